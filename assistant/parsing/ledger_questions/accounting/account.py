@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.accounting.case import Case, Trace
 from assistant.parsing.ledger_questions.accounting.evidence import Evidence
 from assistant.parsing.ledger_questions.accounting.traces import MADE, TRACES
 from assistant.parsing.ledger_questions.items import Item, kinds_of
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.superlatives import are_ends, is_other_end
 from assistant.parsing.ledger_questions.words import words
@@ -67,7 +68,14 @@ def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]
     """The last 几项 where one figure stands for two of them: what told the second apart is lost."""
     asks = [item for item in said if item.has("asked")]
     twice = any(len({m.scalar for m in frame.measures}) < len(frame.measures) for frame in evidence.outer)
-    return asks[-1:] if len(asks) > 1 and twice else []
+    return asks[-1:] if len(asks) > 1 and (twice or _one_figure_for(asks, said, evidence)) else []
+
+
+def _one_figure_for(asks: Sequence[Item], said: Sequence[Item], evidence: Evidence) -> bool:
+    """Whether 申请了几次，批了几次, with a comma between, is answered by one figure and split by nothing."""
+    parted = any(is_break(item) for item in said[said.index(asks[0]) : said.index(asks[-1])])
+    single = len(evidence.outer) == 1 and len(evidence.outer[0].measures) == 1
+    return parted and single and not evidence.outer[0].dimensions
 
 
 def _extremes_beside(said: Sequence[Item], evidence: Evidence) -> list[Item]:

@@ -5,6 +5,7 @@ Invariant: a bare number becomes the size of a group only where no column has ta
 
 from collections.abc import Sequence
 
+from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Aggregate,
     Blank,
@@ -234,6 +235,10 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     deed, items = (items[0], items[1:]) if items[0].has("verb") else (None, items)
     named = items[-1] if items[-1].quantity is None and not items[-1].has("after") else None
     measured = find_unit(quantity.unit)
+    written = _turn_written(scope, quantity.unit) if named is None else None
+    if written is not None:
+        bound = Comparison(ColumnRef(written.name), op, Literal(columns.number(quantity.value)))
+        return reduced(deed or items[0], items[-1], "condition", condition=bound, column=written.name)
     amount = quantity.unit in words("amount_nouns") and quantity.unit != scope.ledger.unit_noun
     if amount or not (measured is None or measured.counts):
         return None
@@ -254,3 +259,9 @@ def group_size(scope: Scope, items: Sequence[Item]) -> Item | None:
     made = Comparison(inside or counted, op, Literal(columns.number(quantity.value)))
     kind = "condition" if inside else "having"
     return reduced(deed or items[0], items[-1], kind, condition=made, column=column.name if column else "")
+
+
+def _turn_written(scope: Scope, unit: str) -> Column | None:
+    """The column that says for the how manieth time a row is: 第几次考 of 考了3次以上, which needs no rows counted."""
+    held = [c for c in scope.ledger.columns if c.type.numeric and c.name.startswith(words("turn_openings"))]
+    return held[0] if len(held) == 1 and unit in words("time_nouns") else None

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import (
     Blank,
+    Comparison,
     Condition,
     Junction,
     Membership,
@@ -260,4 +261,11 @@ def either_condition(_scope: Scope, items: Sequence[Item]) -> Item | None:
     left, right = items[0].condition, items[-1].condition
     if left is None or right is None or (items[0].column == items[-1].column and items[0].values):
         return None
+    if any(item.has("having") for item in (items[0], items[-1])) or is_still(items[0], items[-2]):
+        return None  # rows are not joined with groups
     return reduced(items[0], items[-1], "condition", condition=Junction("or", (left, right)))
+
+
+def is_still(before: Item, join: Item) -> bool:
+    """Whether 还是 behind a bound says that it is so all the same: 去了3次以上还是不合格."""
+    return join.text in words("or_still") and isinstance(before.condition, Comparison)

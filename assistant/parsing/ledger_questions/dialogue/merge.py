@@ -257,8 +257,12 @@ def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
         shared = bool(old.share) and not base.share and not base.pieces
         extreme = extreme if shared and _is_vague(old) else of_rows(keyed(extreme, old, ledger), old, base, ledger)
         base = replace(base, share=old.share, flags=base.flags | old.flags & SHARE) if shared else base
-    which = tuple(name for name in base.which if name) or tuple(dimension.name for dimension in old.dimensions)
-    return replace(base, extreme=extreme, which=which or old.which or _compared(old), dimensions=(), pieces=base.pieces)
+    held = {column.name for column in ledger.columns}
+    named = tuple(name for name in base.which if name)
+    which = named or tuple(dimension.name for dimension in old.dimensions if dimension.name in held)
+    months = () if named else tuple(dimension for dimension in old.dimensions if dimension.name not in held)
+    asked = which or old.which or _compared(old)
+    return replace(base, extreme=extreme, which=asked, dimensions=months, pieces=base.pieces)
 
 
 def _compared(old: Draft) -> tuple[str, ...]:

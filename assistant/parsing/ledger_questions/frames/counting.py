@@ -14,8 +14,7 @@ from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_coun
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.counters import company, counted_by
 from assistant.parsing.ledger_questions.schema.judgements import fault_told
-from assistant.parsing.ledger_questions.schema.numbered import is_numbered
-from assistant.parsing.ledger_questions.schema.sorts import KINDS, named_again, sorts_of
+from assistant.parsing.ledger_questions.schema.sorts import KINDS, counts_cases, named_again, sorts_of
 from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
@@ -155,7 +154,7 @@ def _named_column(ledger: Ledger, name: str, noun: str = "") -> Column | None:
         in_grain
         or (column.name == ledger.entity and columns.rows_are_entities(ledger) and not _lies_in(ledger, column))
         or column.distinct >= ledger.rows
-        or is_numbered(ledger, column)
+        or counts_cases(ledger, column, noun)
     ):
         return None
     return column
@@ -189,7 +188,7 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if sort is not None:
         return sort
     if asked is not None:
-        return asked if noun in words("sorts") or not is_numbered(ledger, asked) else None
+        return asked if noun in words("sorts") or not counts_cases(ledger, asked, noun) else None
     things = counted_by(ledger, noun)
     if things is not None:
         return things

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.figure_names import WHOLE_COST
 from assistant.parsing.ledger_questions.schema.schema import fold
-from assistant.parsing.ledger_questions.schema.sorts import sort_asked, thing_of_sort
+from assistant.parsing.ledger_questions.schema.sorts import is_sort_of, sort_asked, thing_of_sort
 from assistant.parsing.ledger_questions.schema.who import one_in_charge
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, thing_counted, words
@@ -198,7 +198,9 @@ def days_over(_scope: Scope, items: Sequence[Item]) -> Item | None:
 
 def counted_of(scope: Scope, items: Sequence[Item]) -> Item | None:
     """几个环节: what is counted stands behind the question word; 几项没完成的任务 stay those that are not done."""
-    sense = next((s for s in items[1].sense(SenseKind.COLUMN) if s.cost < 0.05), None)
+    sorted_ = items[0].noun in words("sorts")
+    named = items[1].sense(SenseKind.COLUMN)
+    sense = next((s for s in named if s.cost < 0.05 or (sorted_ and is_sort_of(s.column, items[1].text))), None)
     if sense is None or items[1].has("numeric") or items[0].noun in words("occasion_nouns"):
         return None
     own, about = sense.column == scope.ledger.entity, items[1].has("topic") or items[1].has("ledger")

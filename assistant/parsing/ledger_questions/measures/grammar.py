@@ -135,7 +135,7 @@ EARLY_RULES: tuple[Rule, ...] = (
     ),
     Rule(
         "列比列最",
-        "numeric than numeric more|difference modal? superlative",
+        "numeric than numeric more|difference modal? classifier? superlative",
         column_gap_most,
         "计划户数比完成户数多最多的村",
     ),

@@ -83,8 +83,9 @@ def column_gap(scope: Scope, items: Sequence[Item]) -> Item | None:
     if noun and left.unit and not fits(noun, left):
         return None
     behind = items[next(place for place, item in enumerate(items) if item.is_any(AHEAD)) :]
-    if any(after.start - before.end > BESIDE for before, after in pairwise(behind)):
-        return None  # 现有比应储多的物资有几种 counts them
+    money = items[-1].has("superlative") and items[-2].text in words("money_nouns")
+    if not money and any(after.start - before.end > BESIDE for before, after in pairwise(behind)):
+        return None  # 现有比应储多的物资有几种 counts them, 多出来的钱最多 does not
     less = any(item.has("more.less") or item.has("difference.fall") for item in items)
     high, low = (right, left) if less else (left, right)
     scalar = Arithmetic("-", ColumnRef(high.name), ColumnRef(low.name))

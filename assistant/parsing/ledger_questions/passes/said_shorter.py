@@ -13,6 +13,7 @@ from assistant.parsing.ledger_questions.passes.kinds_told import with_kinds_told
 from assistant.parsing.ledger_questions.passes.of_no_account import of_no_account, usually
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.passes.said_again import IS, granted_first
+from assistant.parsing.ledger_questions.passes.second_counts import with_deeds_on_things
 from assistant.parsing.ledger_questions.passes.spans_to_deeds import spans_to_deeds
 from assistant.parsing.ledger_questions.passes.still_going_on import STILL_GOING_ON
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -105,6 +106,7 @@ SHORTER = (
     Pass(aged, ({"quantity"}, {"compare", "after"})),
     Pass(spans_to_deeds, ({"quantity"}, {*words("only_then"), *words("as_soon")})),
     Pass(with_kinds_told, ({"textual"}, {"ask.count"}, {"group.each"}, words("kinds_counted"))),
+    Pass(with_deeds_on_things, ({"verb"}, {"numeric"}, {"ask.count"}, {"ledger", "textual"})),
     *STILL_GOING_ON,
     *NOT_WITHIN,
 )

@@ -9,6 +9,8 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.spoken_of import entity_named
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
+from assistant.text.units import find_unit
 
 
 def with_second_counts(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -19,6 +21,20 @@ def with_second_counts(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         return tuple(items)
     noun = words("generic_nouns")[0]
     return tuple(reduced(item, item, "asked", noun=noun) if place in own else item for place, item in enumerate(items))
+
+
+def with_deeds_on_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 几宗地 behind a deed that a figure is called by, 成交了, as the number of the things."""
+    for place in range(1, len(items) - 1):
+        deed, ask, thing = items[place - 1 : place + 2]
+        told = deed.has("verb") and deed.has("numeric") and ask.has("ask.count") and ask.end == thing.start
+        unit = find_unit(thing.text[:1]) if told and entity_named((thing,), scope) else None
+        if unit is not None and unit.counts and len(thing.text) > 1:
+            counted = reduced(ask, thing, "asked", noun=unit.name, senses=thing.senses)
+            kept = tuple(s for s in deed.senses if not (s.column and scope.ledger.column(s.column).type.numeric))
+            done = replace(deed, kinds=deed.kinds - {"column", "numeric"}, senses=kept)
+            return (*items[: place - 1], done, counted, *items[place + 2 :])
+    return items
 
 
 def _counts_things(pair: Sequence[Item], scope: Scope) -> bool:

@@ -6,7 +6,9 @@ one column alone says of which sort each is; what is said of 隐患 besides stay
 
 from itertools import pairwise
 
+from assistant.model.catalog import Column
 from assistant.parsing.ledger_questions.items import INSTANCE, Item
+from assistant.parsing.ledger_questions.passes.as_many_named import BOUNDS
 from assistant.parsing.ledger_questions.passes.figures_had import WHOLE, figures_had
 from assistant.parsing.ledger_questions.passes.instances import of_every_kind
 from assistant.parsing.ledger_questions.passes.part_of_named import part_of_named
@@ -43,9 +45,7 @@ def with_sorts_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, .
 
 def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 投诉 of 各类投诉 as the one column of the sorts that the rows are of."""
-    sorts = [
-        column for column in scope.ledger.columns if column.closed and column.name.endswith(words("type_suffixes"))
-    ]
+    sorts = _sorts_of_rows(scope)
     for place, (each, thing) in enumerate(pairwise(items) if len(sorts) == 1 else ()):
         asked = each.has("group.each") and each.text.endswith(words("sorts"))
         if asked and thing.is_any(ABOUT) and not thing.is_any(SAID):
@@ -54,7 +54,39 @@ def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
     return items
 
 
+def _sorts_of_rows(scope: Scope) -> tuple[Column, ...]:
+    """The columns that say of which sort the rows are."""
+    return tuple(c for c in scope.ledger.columns if c.closed and c.name.endswith(words("type_suffixes")))
+
+
+def with_all_sorts(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 三类许可…各 as 各类许可, where there are just three: each of them has a figure of its own."""
+    each = next((place for place, item in enumerate(items) if item.has("group.each")), 0)
+    for place in range(each - 2):  # 三类许可各 is a rule's
+        number, thing, before = items[place], items[place + 1], items[max(place - 1, 0) : place]
+        name = _all_of(number, thing, scope) if not any(item.is_any(BOUNDS) for item in before) else ""
+        if name:
+            split = replace(items[each], start=number.start, end=number.end, text=number.text)
+            named = replace(thing, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
+            return (*items[:place], split, named, *items[place + 2 : each], *items[each + 1 :])
+    return items
+
+
+def _all_of(number: Item, thing: Item, scope: Scope) -> str:
+    """The closed column that has as many values as a number before its name says, or before what it sorts."""
+    said = number.quantity
+    if said is None or said.unit not in (*words("sorts"), *words("generic_nouns")):
+        return ""
+    sorts = _sorts_of_rows(scope) if thing.is_any(ABOUT) and not thing.is_any(SAID) else ()
+    if len(sorts) == 1 and said.unit in words("sorts"):
+        return sorts[0].name if sorts[0].distinct == said.value else ""
+    named = (scope.ledger.column(sense.column) for sense in thing.sense(SenseKind.COLUMN))
+    told = (c for c in named if c.type.textual and c.closed and c.distinct == said.value)
+    return next((c.name for c in told if c.name == thing.text or said.unit in words("sorts")), "")
+
+
 SORTS_OF_THINGS = (
+    Pass(with_all_sorts, ({"quantity"}, {"group.each"}, {"ask.count"})),
     Pass(figures_had, ({"numeric"}, {OF}, WHOLE, {"ask.count"})),
     Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one"})),
     Pass(part_of_named, ({"numeric"}, {"share"}, {"within", *words("inside")})),

@@ -171,6 +171,8 @@ def _behind_contains(item: Item, raw: Sequence[Item]) -> bool:
         or (raw[place - 1].quantity is not None and any(other.has("top") for other in raw[max(place - 2, 0) : place]))
     ):
         return not any(other.has("textual") for other in raw[place : place + 1])
+    if place and raw[place].text in words("sorts") and raw[place - 1].has("ask.count") and _is_sorted(item):
+        return True  # 几种隐患 counts 隐患类型
     sorts = raw[place].text.endswith(words("sorts")) and not _is_sorted(item)  # 哪类焚烧 asks for a sort
     asked = asks_which(raw, place) and not sorts
     return raw[place].has("contains") or (item.has("textual") and (raw[place].has("group.each") or asked))

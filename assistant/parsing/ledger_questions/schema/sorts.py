@@ -8,6 +8,7 @@ from functools import lru_cache
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.schema.columns import rows_are_entities, type_column
+from assistant.parsing.ledger_questions.schema.numbered import is_numbered
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.words import stripped, words
 
@@ -60,6 +61,12 @@ def _ends_in(column: Column, noun: str) -> bool:
 def is_sort_of(name: str, noun: str) -> bool:
     """Whether a column only sorts what a noun says: 单位类别."""
     return name != noun and stripped(name, "type_suffixes") == noun
+
+
+def counts_cases(ledger: Ledger, column: Column, noun: str) -> bool:
+    """Whether rows are counted beside a column: 收了几件登记 those that it sorts, or one by one by their numbers."""
+    sorts = column.closed and stripped(column.name, "type_suffixes") != column.name and column.name != ledger.entity
+    return (sorts and noun in words("case_nouns")) or is_numbered(ledger, column)
 
 
 def only_sorts(column: Column, stem: str, ledger: Ledger) -> bool:
