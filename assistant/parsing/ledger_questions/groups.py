@@ -238,7 +238,7 @@ def figure_at_place(scope: Scope, items: Sequence[Item]) -> Item | None:
 def limited_by(scope: Scope, items: Sequence[Item]) -> Item | None:
     """A bare column with its superlative: the column is the key, whatever else its name could mean."""
     column = numeric_column(scope, items[0])
-    if column is None or is_only_topic(items[0], items[1], scope):
+    if column is None or is_only_topic(items[0], items, 1, scope):
         return None
     made = limited(scope, items[1:]) if any(item.quantity for item in items[1:]) else single(scope, items[1:])
     if made is not None and columns.is_rank(column.name):

@@ -9,6 +9,7 @@ from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measured import OF, measured_in
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 
 ABOUT = frozenset(("ledger", "topic"))
@@ -36,8 +37,11 @@ def ranked_by(items: Sequence[Item], place: int) -> Item | None:
     return next((item for item in reversed(items[:place]) if item.has("temporal") and not item.has("verb")), None)
 
 
-def is_only_topic(key: Item, said: Item, scope: Scope) -> bool:
-    """Whether what is ranked only says what the ledger is about: 保洁 of 保洁的路里最长的 is no 保洁频次."""
-    figure = numeric_column(scope, key) if key.has("topic") and key.has("numeric") else None
-    measured = measured_in(said.text, scope)
-    return figure is not None and measured not in ("", figure.name)
+def is_only_topic(key: Item, items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether what is ranked only says what the ledger is about, or is asked of the top in a part of its own.
+
+    保洁 of 保洁的路里最长的 is no 保洁频次; 最长的桥是哪座，哪年建的 ranks no year.
+    """
+    apart = key.start > items[place].start and any(is_break(i) for i in items[place + 1 :] if i.start < key.start)
+    figure = numeric_column(scope, key) if (key.has("topic") or apart) and key.has("numeric") else None
+    return figure is not None and measured_in(items[place].text, scope) not in ("", figure.name)

@@ -89,7 +89,7 @@ def _said(items: Sequence[Item], place: int, scope: Scope) -> Extreme:
     if item.column and item.measure is None:
         return Extreme(end_of(item.written, in_days=lasts(item.column, scope)), limit, item.column, rows=rows)
     key = item if item.measure is not None or item.has("scalar") else ranked_by(items, place)
-    key = None if key is not None and is_only_topic(key, item, scope) else key
+    key = None if key is not None and is_only_topic(key, items, place, scope) else key
     direction, column = _by_age(items, place, key, scope)
     if column:
         return Extreme(direction, limit, column, rows=rows)
@@ -189,7 +189,8 @@ def _thing(extreme: Item, behind: Sequence[Item], scope: Scope) -> str:
         if noun.has("textual") and scope.ledger.column(s.column).type.textual
     ]
     itself = noun.has("ledger") or (noun.has("rows") and columns.rows_are_entities(scope.ledger))
-    own = next((name for name in named if not is_sort_of(name, noun.text)), "")  # 设备 names no 设备类别
+    grades = words("fault_grades") if noun.has("ledger") else ()  # 设备 names no 设备类别, 三处隐患 no 隐患等级
+    own = next((n for n in named if not (is_sort_of(n, noun.text) or (n != noun.text and n.endswith(grades)))), "")
     own = own or (scope.ledger.entity if itself or named else "")
     sorts = extreme.quantity is not None and extreme.quantity.unit in words("sorts")
     kind = sorts_of(scope.ledger, own) if sorts else None

@@ -91,6 +91,8 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     if _are_sorts(raw[:named]):
         return tuple(raw)  # 公办和民办院校的分数各多少 is of the two sorts
     number = next((at for at in range(max(named - 2, 0), named) if _is_all(raw[at], raw[named], scope.ledger)), None)
+    if number and raw[number - 1].is_any(RANKS):
+        return tuple(raw)  # 最高的三处隐患…，各多少 is of the three at the top
     if number is None and not (_only_figures(raw[named:told]) and (not ordered or _repeats(raw[named], scope.ledger))):
         return tuple(raw)
     if any(item.quantity is not None and item.quantity.unit in words("sorts") for item in raw[:named]):
@@ -102,6 +104,7 @@ def of_each(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
 
 WHOSE = frozenset(("value", "ledger", "topic", "negate", "status", "unknown", "filler"))
 """Kinds of what says of which rows an amount is told."""
+RANKS = frozenset(("superlative", "top"))
 LISTED = 3
 """Words of 公办和民办."""
 ASKED = frozenset(("group", "ask", "join", "superlative", "share", "numeric", "aggregate", "sort"))

@@ -23,10 +23,12 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
     """Items in which a time beside a column of years has become a condition on those years."""
     found: list[Item] = []
     only = _only_year(scope.ledger)
-    for item in items:
+    for at, item in enumerate(items):
         named = next((place for place in (-1, -2) if len(found) >= -place and _is_year(found[place], scope)), 0)
         if only and item.has("ask.year"):
             found.append(replace(item, kinds=frozenset({"which"}), column=only))
+        elif found and found[-1].has("ask.year") and _is_year(item, scope) and not _ranks(items[at + 1 :]):
+            found[-1] = replace(item, start=found[-1].start)  # 哪年建的 asks for the year that is kept
         elif item.time is not None and named and all(other.is_any(BETWEEN) for other in found[named:][1:]):
             found[named:] = [_year_condition(found[named], item, item.time, scope)]
         elif found and found[-1].time is not None and _is_year(item, scope):
@@ -34,6 +36,11 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
         else:
             found.append(item)
     return [_of_only(item, only) for item in found] if only and _is_spoken_of(only, found) else found
+
+
+def _ranks(behind: Sequence[Item]) -> bool:
+    """Whether years are ranked: 哪年建的桥最多 asks for no year of a bridge."""
+    return any(item.has("superlative") or item.has("extreme") for item in behind)
 
 
 def _is_spoken_of(column: str, items: Sequence[Item]) -> bool:
