@@ -31,7 +31,7 @@ from assistant.parsing.ledger_questions.passes.part_undone import (
     with_part_undone,
 )
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.passes.results_come import faults_asked, without_come_about
+from assistant.parsing.ledger_questions.passes.results_come import faults_asked, without_come_about, without_result
 from assistant.parsing.ledger_questions.passes.shares_reached import SHARES_REACHED
 from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.rules import Scope
@@ -174,6 +174,7 @@ def _tails(name: str) -> Sequence[str]:
 
 NOT_DONE = (
     *WHOLE_FAMILIES,
+    Pass(without_result, ({"no_result"},)),
     Pass(without_come_about, ({"awaited", "ever"}, {"numeric"})),
     Pass(faults_asked, ({"ask.exist"}, words("findings"))),
     Pass(money_not_there, ({"numeric", *words("money_things")},)),

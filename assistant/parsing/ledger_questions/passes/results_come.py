@@ -17,6 +17,7 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 OF, COME = "的", "出"
+NOT_READ = frozenset({"no_rate"})
 FIGURES = frozenset(("numeric", "textual"))
 DENIAL, NEVER = frozenset({"negate.not"}), frozenset({"never.never"})
 
@@ -55,6 +56,21 @@ def _told(column: Column) -> Condition | None:
     if waiting and not column.type.numeric:
         return Membership(ColumnRef(column.name), waiting, negated=True)
     return Blank(ColumnRef(column.name), negated=True) if column.nulls and not column.type.numeric else None
+
+
+def without_result(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没出结果 as the one column of results that tells none; as not read where there is none such."""
+    told = [c for c in scope.ledger.columns if c.name.endswith(words("told_results")) and _told(c) is not None]
+    return tuple(_none_told(item, told) if item.has("no_result") else item for item in items)
+
+
+def _none_told(item: Item, told: Sequence[Column]) -> Item:
+    """The item as the only one of those columns without a result."""
+    if len(told) != 1:
+        return replace(item, kinds=NOT_READ)
+    come = _told(told[0])
+    condition = replace(come, negated=not come.negated) if isinstance(come, Membership | Blank) else None
+    return reduced(item, item, "condition", condition=condition, column=told[0].name)
 
 
 def without_come_about(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
