@@ -14,6 +14,9 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+BY = "被"
+"""Before what was done to somebody."""
+
 
 def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
     """Values of one column side by side become one condition; 有的、没有的 are all of them.
@@ -35,6 +38,8 @@ def joined_values(scope: Scope, items: Sequence[Item]) -> Item | None:
         return None
     if not left or not right or (joined and len(column.values) > 2 and _opposite(first, last)):
         return None
+    if len(items) == 2 and len(column.values) == len(values) and _is_title(first, last, scope):
+        return reduced(first, last, "topic")
     apart = not set(left) & set(right) and (joined or isinstance(first.condition, Junction))
     made = _side_by_side(first, last, column) if apart else columns.among(column, values)
     both = any(item.has("both") or item.text in words("as_well") for item in items[1:-1])
@@ -84,6 +89,11 @@ def _each_held(item: Item, column: Column) -> Item:
     """A condition on several values of a column whose cells list some, as one that holds for each."""
     parts = tuple(columns.among(column, (value,)) for value in item.values)
     return replace(item, condition=Junction("and", parts), kinds=frozenset({"condition"}))
+
+
+def _is_title(first: Item, last: Item, scope: Scope) -> bool:
+    """Whether two words are what the ledger is about, and no condition: 投诉举报 of 投诉举报台账."""
+    return f"{first.text}{last.text}".lstrip(BY) in scope.ledger.name
 
 
 def _side_by_side(first: Item, last: Item, column: Column) -> Condition:

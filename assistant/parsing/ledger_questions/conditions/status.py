@@ -22,18 +22,20 @@ from assistant.parsing.ledger_questions.words import words
 
 
 def pending_status(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """未完成, 还剩: not among the done values; amounts planned and finished where there is no status."""
+    """未完成, 还剩: not among the done values; amounts or the day of the end where there are none."""
     exact = next((sense for sense in items[0].sense(SenseKind.VALUE)), None)
     if exact is not None and len(items) == 1 and not items[0].has("status.done"):
         return value_item(scope, items[0], items[0], exact, items[0].text)
-    status, day = columns.status_column(scope.ledger), limits.day_of_end(scope.ledger, items[-1].text)
-    if day is not None:
+    status, pair = columns.status_column(scope.ledger), columns.planned_and_finished(scope.ledger)
+    day = limits.day_of_end(scope.ledger, items[-1].text)
+    if day is None and status is None and pair is None:
+        day = columns.finish_column(scope.ledger)
+    if day is not None and day.nulls:
         unended = Blank(ColumnRef(day.name))
         return reduced(items[0], items[-1], "condition", condition=unended, column=day.name, written="pending")
     if status is not None:
         made: Condition = columns.pending(status)
         return reduced(items[0], items[-1], "condition", condition=made, column=status.name, written="pending")
-    pair = columns.planned_and_finished(scope.ledger)
     if pair is None:
         return None
     made = Comparison(ColumnRef(pair[1].name), "<", ColumnRef(pair[0].name))

@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.schema.stems import is_verb, verb_family
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import grammar_kinds, stripped, words
 
+DENIED = "不"
 DONE = ("已", "")
 """Begin a cell that says that a deed was done."""
 COST, LEAST, LACKED, OF, ONE = 0.02, 2, "X", "的", "人"
@@ -31,6 +32,7 @@ def cells_retold(column: Column) -> Iterator[tuple[str, Sense]]:
                 *_short_of(value.text),
                 *_suffered(value.text, own),
                 *_awaited(value.text),
+                *_denied(value.text),
             )
         )
         yield from ((name, sense) for name in said if name not in own and not grammar_kinds(name))
@@ -72,6 +74,14 @@ def _awaited(text: str) -> Iterator[str]:
     come = next((text.removeprefix(opening) for opening in words("to_come_out") if text.startswith(opening)), "")
     if len(come) >= LEAST:
         yield from (phrase.replace(LACKED, come) for phrase in words("not_come_out"))
+
+
+def _denied(text: str) -> Iterator[str]:
+    """核验没通过 and 没通过核验 of 核验不通过: what did not come about, of a cell that says that it does not."""
+    named, denied, deed = text.partition(DENIED)
+    if denied and len(deed) == LEAST and len(named) in (0, LEAST):
+        said = (f"{one}{deed}" for one in words("not_come_about"))
+        yield from (name for one in said for name in dict.fromkeys((f"{named}{one}", f"{one}{named}")))
 
 
 def _people(text: str) -> Iterator[str]:
