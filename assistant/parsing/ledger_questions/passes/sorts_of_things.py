@@ -26,6 +26,8 @@ OF = "的"
 NAMED = frozenset(("column", "textual"))
 ABOUT = frozenset(("ledger", "topic"))
 """Kinds of what rows are about, which asks for no column of its own."""
+SUMMED = frozenset({"value"})
+"""Kind of what is named one by one before its number."""
 SAID = frozenset(("column", "value"))
 """Kinds of a noun that says more than that."""
 
@@ -60,11 +62,14 @@ def _sorts_of_rows(scope: Scope) -> tuple[Column, ...]:
 
 
 def with_all_sorts(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 三类许可…各 as 各类许可, where there are just three: each of them has a figure of its own."""
+    """The items with 三类许可…各 as 各类许可, where there are just three: each of them has a figure of its own.
+
+    Of 路检和入户两种查法 the number sums up what was named.
+    """
     each = next((place for place, item in enumerate(items) if item.has("group.each")), 0)
     for place in range(each - 2):  # 三类许可各 is a rule's
         number, thing, before = items[place], items[place + 1], items[max(place - 1, 0) : place]
-        name = _all_of(number, thing, scope) if not any(item.is_any(BOUNDS) for item in before) else ""
+        name = _all_of(number, thing, scope) if not any(item.is_any(BOUNDS | SUMMED) for item in before) else ""
         if name:
             split = replace(items[each], start=number.start, end=number.end, text=number.text)
             named = replace(thing, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
