@@ -68,7 +68,10 @@ def _answered_by_another(said: Sequence[Item], evidence: Evidence) -> list[Item]
     """The last 几项 where one figure stands for two of them: what told the second apart is lost."""
     asks = [item for item in said if item.has("asked")]
     twice = any(len({m.scalar for m in frame.measures}) < len(frame.measures) for frame in evidence.outer)
-    return asks[-1:] if len(asks) > 1 and (twice or _one_figure_for(asks, said, evidence)) else []
+    counts = [item for item in said if item.has("asked") or item.has("ask.count")]
+    if len(counts) > 1 and _one_figure_for(counts, said, evidence):
+        return counts[-1:]
+    return asks[-1:] if len(asks) > 1 and twice else []
 
 
 def _one_figure_for(asks: Sequence[Item], said: Sequence[Item], evidence: Evidence) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.amounts_said import money_told_by
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import default_measure
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
 from assistant.parsing.ledger_questions.quantities import MONEY, only_amount
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.main_amounts import spending
@@ -22,5 +22,5 @@ def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = only_amount(ledger, MONEY) or money_told_by(items[0], ledger) or spending(ledger) if money else None
     if column is None:
         return None
-    made = reduced(items[0], items[-1], "measure", measure=default_measure(column), column=column.name)
+    made = reduced(items[0], items[-1], "measure", measure=aggregated(column, *FUNCTIONS["sum"]), column=column.name)
     return replace(made, kinds=made.kinds | {"asked_for"})
