@@ -87,7 +87,7 @@ class Understanding:
         last = returned_to(asked, session)
         linked = self._at_home(self._linker.link(without_return(asked), today, said=said))
         if not linked.text:
-            return nothing_said(linked, brought_back(asked, session))
+            return nothing_said(linked, asked, brought_back(asked, session))
         wish = refused_wish(linked.text, self._ledgers.schema.holds_value)
         if wish is not None:
             told = self._other_words.by_reasons(Line(linked, session, today, again)) if is_cause(wish) else None

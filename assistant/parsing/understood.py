@@ -32,9 +32,11 @@ class Understood(Record):
         return self.decision.reading if isinstance(self.decision, Chosen) else None
 
 
-def nothing_said(linked: Linked, back: Turn | None) -> Understood:
-    """Of a line without a question: the turn that it brings back, else that there is nothing to answer."""
+def nothing_said(linked: Linked, asked: str, back: Turn | None) -> Understood:
+    """Of a line without a question: the turn that ``asked`` brings back, else that there is nothing to answer."""
     if back is None:
+        if asked.strip():
+            return Understood(linked, None, "前面没有答过的问题，回不去", short="前面没有问题")
         return Understood(linked, None, "问题是空的", short="没有字")
     again = replace(back.reading, assumptions=(f"回到：{back.question}", *back.reading.assumptions))
     return Understood(linked, Chosen(again))

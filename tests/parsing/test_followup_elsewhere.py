@@ -131,7 +131,7 @@ def test_no_price_is_an_area(office: Assistant) -> None:
 
 
 def test_without_anything_before_there_is_nothing_to_go_back_to(office: Assistant) -> None:
-    assert not office.ask("回到刚才那个", Session()).answered
+    assert office.ask("回到刚才那个", Session()).answer.startswith("前面没有答过的问题")
 
 
 def test_a_refused_line_is_not_what_is_gone_back_to(office: Assistant) -> None:
