@@ -64,6 +64,7 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
     words = [word for word in told if len(word) > 1]
     held = {
         limit: (
+            sum(word in beside for word in words if word.isdecimal()),  # 什么时候到85%
             sum(word in limit.text for word in words),
             sum(word in beside for word in words),
             sum(word in limit.matter for word in told),
@@ -71,7 +72,7 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
         )
         for limit, beside in ((limit, _beside(plan, limit, limits)) for limit in limits)
     }
-    most = max(held.values(), default=(0, 0, 0, 0))
+    most = max(held.values(), default=(0, 0, 0, 0, 0))
     return tuple(limit for limit in limits if held[limit] == most)
 
 
