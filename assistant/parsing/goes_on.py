@@ -4,9 +4,10 @@ Invariant: a full question starts afresh; a line that only tells a state (到期
 """
 
 from assistant.model.answer import Kind
-from assistant.model.document_question import DocumentQuestion
+from assistant.model.document_question import Countable, DocumentQuestion, Ranking
 from assistant.model.ledger_question import LedgerQuestion
 from assistant.parsing.arbitration import tells_rows
+from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.line_marks import is_marked, match
 from assistant.parsing.ranking import CONTINUED, Chosen, Decision
@@ -26,7 +27,16 @@ def is_bare(reading: Reading, text: str) -> bool:
         return match("document", text) is None
     topic = question.topic
     own = topic is not None and not topic.thin and len(topic.text) > 1 and topic.text[:2] in text
+    own |= question.per is not None or _counts_the_plan(question, text)
     return not (own or question.units or question.sections or question.facet or question.period)
+
+
+def _counts_the_plan(question: DocumentQuestion, text: str) -> bool:
+    """Whether a line says itself what of the plan is counted or ranked: 一共成立了几个专班, 哪个单位牵头的任务最多."""
+    if question.kind is not Kind.STAT:
+        return False
+    bodies = question.countable is Countable.TASK_FORCE and words_telling("count_task_force").search(text) is not None
+    return bodies or (question.ranking is not Ranking.TOTAL and words_telling("lead").search(text) is not None)
 
 
 def asks_nothing(decision: Decision, text: str, last: Turn) -> bool:

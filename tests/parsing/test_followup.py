@@ -458,6 +458,17 @@ def test_what_only_rows_tell_is_not_asked_of_the_plan_before(assistant: Assistan
     assert assistant.ask("PM2.5达标了吗", session).understood == assistant.ask("PM2.5达标了吗").understood
 
 
+@pytest.mark.parametrize("before", ["谁牵头扬尘整治", "散煤网点没取缔的有几家"])
+@pytest.mark.parametrize(
+    "text",
+    ["哪些单位没进专班", "这个方案是几号文", "专班总共有多少个", "哪个单位牵头的任务最多", "这个月底前要完成什么"],
+)
+def test_what_names_the_plans_own_things_starts_afresh(text: str, before: str, assistant: Assistant) -> None:
+    session = Session()
+    assistant.ask(before, session)
+    assert assistant.ask(text, session).understood == assistant.ask(text).understood
+
+
 def test_a_return_finds_the_unit_spoken_of(assistant: Assistant) -> None:
     session = Session()
     for text in ("发改局牵头的任务有哪些", "第2条详细", "它依据的文号是多少"):
