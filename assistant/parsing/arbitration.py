@@ -229,7 +229,7 @@ def basis_of(reading: LedgerReading) -> Basis:
     return Basis(
         rows=tells_rows(reading),
         listed=reading.question_shape is Shape.LIST,
-        dated=any(part.first or part.last for part in parts),
+        dated=any(part.dated for part in parts),
         compares=any(
             isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts
         ),
@@ -261,7 +261,7 @@ def _is_reckoned(draft: Draft) -> bool:
 
 def _is_state(part: Restriction) -> bool:
     """Whether a condition names a state, or the day when something runs out, whoever leads what: 执照年底前到期."""
-    expires = bool(part.first or part.last) and any(mark in part.column for mark in EXPIRY)
+    expires = part.dated and any(mark in part.column for mark in EXPIRY)
     return expires or (bool(part.values) and part.column.endswith(STATES))
 
 

@@ -90,7 +90,7 @@ def _among(part: Part, said: Iterable[Item], other: Part, keys: Keys) -> Iterato
     """Of what is said, the times and the names of what both tables know."""
     conditions = [item.condition for item in said]
     for one in part.draft.restrictions:
-        if one.condition in conditions and (one.first or one.last or _shared(one, part, other, keys)):
+        if one.condition in conditions and (one.dated or _shared(one, part, other, keys)):
             yield one
 
 
@@ -103,7 +103,7 @@ def _shared(one: Restriction, part: Part, other: Part, keys: Keys) -> str:
 
 def _moved(one: Restriction, part: Part, other: Part, keys: Keys) -> Restriction | None:
     """The same time or thing said of the other part's table; None where it knows of none."""
-    if one.first or one.last:
+    if one.dated:
         dated = other.draft.event or next((c.name for c in (columns.date_column(other.ledger),) if c is not None), "")
         first, last = (date.fromisoformat(end) if end else None for end in (one.first, one.last))
         return replace(one, column=dated, condition=days_condition(dated, first, last)) if dated else None

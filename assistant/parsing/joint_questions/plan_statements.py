@@ -140,7 +140,7 @@ def _told(word: str, target: Target) -> float:
 def _restricts(part: Restriction, target: Target) -> bool:
     """Whether what is said restricts rows; what the plan orders done (淘汰), how much of it and by when, does not."""
     named = target.indicator + target.scope
-    dated = bool(part.first or part.last)
+    dated = part.dated
     compared = part.condition if isinstance(part.condition, Comparison) else None
     goal = compared is not None and (compared.op == "=" == target.op or isinstance(compared.left, Arithmetic))
     return not (dated or goal) and not any(value in target.text and value not in named for value in part.values)

@@ -283,7 +283,7 @@ def _carried(steps: Steps) -> Sequence[Restriction]:
     return [
         part
         for part in steps.first.draft.restrictions
-        if part.column not in taken and (part.first or part.last or part.column in held)
+        if part.column not in taken and (part.dated or part.column in held)
     ]
 
 

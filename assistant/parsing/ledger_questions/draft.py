@@ -35,6 +35,11 @@ class Restriction(Record):
     noun: str = ""
     """The noun that stands for several values at once (锅炉), which are not named one by one."""
 
+    @property
+    def dated(self) -> bool:
+        """Whether it is on days from one to another."""
+        return bool(self.first or self.last)
+
     def shares_no_day(self, others: "Iterable[Restriction]") -> bool:
         """Whether a time is apart from another of the same date, so that no row is of both: 11月…，12月…."""
         same = [other for other in others if other.column == self.column and other.first and other.last]

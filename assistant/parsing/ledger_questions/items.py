@@ -43,6 +43,8 @@ FAMILIAR = 0.15
 FIGURE, DATE = frozenset(("column", "numeric")), frozenset(("column", "temporal"))
 NAME = frozenset(("column", "textual"))
 """Kinds of a word that means a figure, a day, or a column of texts, and nothing else."""
+NOT_READ = frozenset({"no_rate"})
+"""Kind of a word that must leave something in the answer, and here cannot: it is told as not understood."""
 MERE_TOPIC = frozenset(("topic",))
 """Kinds of a word that says no more than what the rows are about: 巡 of 水库巡查."""
 OF_ALL = "of_all"

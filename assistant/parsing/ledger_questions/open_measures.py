@@ -42,7 +42,7 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
         return vague
     if items[place].text.startswith(words("figure_extremes")):
         return tuple(column for column in numeric if not columns.additive(column))
-    counted = any(not (part.first or part.last) for part in draft.restrictions)
+    counted = any(not part.dated for part in draft.restrictions)
     return tuple(filter(columns.additive, numeric)) if _one_a_period(ledger) and not counted else ()
 
 
@@ -54,7 +54,7 @@ def _holds(name: str, word: str) -> bool:
 def _vague(item: Item, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     """最差, 最严重: the figures that may be judged, where there are several; 最严重 of a status is of its rows."""
     place = columns.place_column(ledger)
-    bare = all(part.first or part.last or (place and part.column == place.name) for part in draft.restrictions)
+    bare = all(part.dated or (place and part.column == place.name) for part in draft.restrictions)
     if item.written in ("best", "worst"):
         found = judged_by(item.text, ledger)
     else:

@@ -168,11 +168,11 @@ def _of_earlier(
     """The conditions that turn out to be of the earlier figures only: a later one says another thing of the sort."""
     first, shared = said
     if _counts_all(segment, own, pieces):
-        return tuple(part for part in shared if not _is_time(part) and part.column not in words("town_columns"))
+        return tuple(part for part in shared if not part.dated and part.column not in words("town_columns"))
     clashing = {part.column for part in own if part.values} & {part.column for part in first if part.values}
     alike = {_likeness(part) for part in own} & {_likeness(part) for part in first} if own != first else set[str]()
-    events = {part.column for part in own if _is_time(part)} - {part.column for part in first if _is_time(part)}
-    times = [p for p in shared if _is_time(p) and (events or p.shares_no_day(own))]
+    events = {part.column for part in own if part.dated} - {part.column for part in first if part.dated}
+    times = [p for p in shared if p.dated and (events or p.shares_no_day(own))]
     never = [p for p in shared if p in first and any(exclude(p.condition, other.condition) for other in own)]
     moved = (p for p in shared if p.column in clashing or _likeness(p) in alike or p in (*times, *never))
     return tuple(moved) if own else ()
@@ -183,16 +183,12 @@ def _counts_all(segment: Segment, own: Sequence[Restriction], pieces: Sequence[P
     counts = [item for item in segment.items if item.has("asked") and item.noun]
     total = any(item.has("aggregate.sum") or item.has("all") for item in segment.items)
     again = len(counts) == 1 and any(piece.noun == counts[0].noun and piece.measure is None for piece in pieces)
-    return total and again and all(map(_is_time, own))
-
-
-def _is_time(part: Restriction) -> bool:
-    return bool(part.first or part.last)
+    return total and again and all(part.dated for part in own)
 
 
 def _same_time(part: Restriction, others: Sequence[Restriction]) -> bool:
     """Whether a time has been said of all figures already."""
-    return _is_time(part) and any(replace(part, written=other.written) == other for other in others)
+    return part.dated and any(replace(part, written=other.written) == other for other in others)
 
 
 def _without_own_rate(
@@ -240,7 +236,7 @@ def _restrictions(segment: Segment) -> tuple[Restriction, ...]:
 
 def _likeness(part: Restriction) -> str:
     """What makes two conditions the same thing said of two columns; a time is like nothing."""
-    if _is_time(part):
+    if part.dated:
         return f"time {id(part)}"
     if part.written in ("early", "late", "ontime"):
         return f"day {part.column}"

@@ -6,7 +6,7 @@ and where no such days are kept the word stays not understood. Prevents 在建�
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NOT_READ, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -18,8 +18,6 @@ from assistant.records import replace
 UNDER_WAY = frozenset({"under.way"})
 TOLD = frozenset(("value", "condition"))
 """Kinds of what a cell says by itself."""
-NOT_READ = frozenset({"no_rate"})
-"""Kind of what the words ask for and the ledger has no columns for."""
 
 
 def under_way(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:

@@ -24,7 +24,6 @@ from assistant.parsing.ledger_questions.dialogue.slots import (
     lifted,
     moved_values,
     of_place,
-    of_time,
     on_date,
     released,
     without_rated,
@@ -213,10 +212,10 @@ def _restrictions(old: Draft, new: Draft) -> tuple[Restriction, ...]:
 
 def _on_old_date(old: Draft, new: Draft) -> Draft:
     """The new line with its times said of the date that the old one was about: 10月呢 after a day of dismantling."""
-    dated = next(filter(of_time, old.restrictions), None)
+    dated = next((part for part in old.restrictions if part.dated), None)
     if dated is None:
         return new
-    others = (part for part in new.restrictions if of_time(part) and part.column != dated.column)
+    others = (part for part in new.restrictions if part.dated and part.column != dated.column)
     return rebound(new, {p.condition: replace(on_date(p, dated.column), written=dated.written) for p in others})
 
 

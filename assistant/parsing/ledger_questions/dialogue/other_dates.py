@@ -9,7 +9,7 @@ from datetime import date
 
 from assistant.model.catalog import Ledger
 from assistant.model.values import DateRange
-from assistant.parsing.ledger_questions.dialogue.slots import of_time, on_date
+from assistant.parsing.ledger_questions.dialogue.slots import on_date
 from assistant.parsing.ledger_questions.draft import Draft, Restriction, rebound
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -23,7 +23,7 @@ SHORTEST_DEED = 2
 def on_other_date(last: Draft, fresh: Draft, items: Sequence[Item], ledger: Ledger) -> Draft:
     """The last draft with its time moved to the date that a line names in part; as it is where none is."""
     named = _named(items, ledger)
-    part = next(filter(of_time, last.restrictions), None)
+    part = next((part for part in last.restrictions if part.dated), None)
     if fresh.asks or part is None or named in ("", part.column) or not _of_one_deed(named, part):
         return last
     return rebound(last, {part.condition: on_date(part, named)})
@@ -31,7 +31,7 @@ def on_other_date(last: Draft, fresh: Draft, items: Sequence[Item], ledger: Ledg
 
 def year_spoken_of(last: Draft, campaign: DateRange | None) -> DateRange | None:
     """The calendar year that the last question's time lies in; None where it lies in the plan's own winter."""
-    part = next(filter(of_time, last.restrictions), None)
+    part = next((part for part in last.restrictions if part.dated), None)
     ends = [date.fromisoformat(end) for end in (part.first, part.last) if end] if part is not None else []
     in_winter = campaign is not None and _tells_years(campaign) and any(end in campaign for end in ends)
     if not ends or ends[0].year != ends[-1].year or in_winter:

@@ -123,7 +123,7 @@ def narrowed_to(last: Draft, on_screen: Shown | None, ledger: Ledger) -> Restric
     if on_screen is not None and on_screen.only:
         column = ledger.column(on_screen.column)
         return Restriction(columns.among(column, (on_screen.only,)), column.name, (on_screen.only,))
-    said = [part for part in last.restrictions if not (part.first or part.last)]
+    said = [part for part in last.restrictions if not part.dated]
     return next(iter(reversed(last.share or said)), None)
 
 

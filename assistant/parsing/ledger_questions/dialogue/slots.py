@@ -29,12 +29,7 @@ def of_place(part: Restriction, ledger: Ledger) -> bool:
 
 def of_status(part: Restriction) -> bool:
     """Whether a condition says how far a thing has got: done, not done, overdue."""
-    return part.written in STATUS and not of_time(part)
-
-
-def of_time(part: Restriction) -> bool:
-    """Whether a condition is on days from one to another."""
-    return bool(part.first or part.last)
+    return part.written in STATUS and not part.dated
 
 
 def on_date(part: Restriction, column: str) -> Restriction:
@@ -62,7 +57,7 @@ def _kind(part: Restriction, ledger: Ledger) -> str:
     column = _column(part.column, ledger)
     if of_status(part):
         return "status"
-    if of_time(part) or column is None or column.type.temporal:
+    if part.dated or column is None or column.type.temporal:
         return "time"
     if of_place(part, ledger):
         return "place"
@@ -110,7 +105,7 @@ def released(old: Draft, word: str, ledger: Ledger) -> Draft:
 def _is_meant(part: Restriction, word: str, ledger: Ledger) -> bool:
     """Whether a word names a condition: by its column, its value, or as one on time."""
     column = _column(part.column, ledger)
-    if of_time(part) or column is None:
+    if part.dated or column is None:
         return match("of_time", word) is not None
     held = any(word in value for value in part.values)
     return held or is_called(column, word, ledger) or (of_status(part) and match("of_status", word) is not None)

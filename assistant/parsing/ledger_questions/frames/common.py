@@ -59,7 +59,7 @@ def with_same_rows(draft: Draft) -> Draft:
         return draft
     plain = tuple(p for p in draft.restrictions if not is_against_all(p))
     where = row_conditions(replace(draft, restrictions=plain))
-    then = row_conditions(replace(draft, restrictions=tuple(p for p in plain if p.first or p.last)))
+    then = row_conditions(replace(draft, restrictions=tuple(p for p in plain if p.dated)))
     both = (draft.restrictions, draft.having)
     parts = (tuple(_of_same_rows(p, then if p.written == EVERYTHING else where) for p in parts) for parts in both)
     restrictions, having = parts
@@ -169,7 +169,7 @@ def _as_things_stand(draft: Draft, scope: Scope) -> bool:
     said = {part.column for part in draft.restrictions}
     named = [column for column in ledger.columns if column.name in said]
     until = [part for part in draft.restrictions if part.last == today and not part.first]
-    dated = [part for part in draft.restrictions if (part.first or part.last) and part not in until]
+    dated = [part for part in draft.restrictions if part.dated and part not in until]
     now = "latest.now" in draft.flags
     followed = any(column.name.startswith(words("followed_up")) for column in named)
     standing = any(_is_standing(column) and (now or column.closed) for column in named)

@@ -88,7 +88,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
         made = scalar_measure(named.scalar, function, scalar_label(named.scalar, f"{named.text}{label}"), named.noun)
         if named.condition is not None:
             made = replace(made, scalar=over_rows(named.scalar, function, (named.condition,)))
-        return _asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
+        return asked_for(items, measure=made, column=named.column, scalar=named.scalar, written=word)
     column = numeric_column(scope, named, noun)
     if column is not None and items[-1].has("rows") and items[-1] is not named and not fits(items[-1].text, column):
         return reduced(items[0], items[-1], "asked", noun=items[-1].text)  # 抽了多少批次 counts rows, no 抽样量
@@ -102,7 +102,7 @@ def column_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if noun == scope.ledger.unit_noun and named.has("ledger") and not named.text.endswith(column.name):
         return None  # 道路保洁检查一共几次 counts the checks
     made = aggregated(column, Function.SUM, "合计") if counted and not word else _by_word(column, word)
-    return _asked_for(items, measure=made, column=column.name, written=word)
+    return asked_for(items, measure=made, column=column.name, written=word)
 
 
 def scalar_label(scalar: Scalar, said: str) -> str:
@@ -160,7 +160,7 @@ def percent_asked(scope: Scope, items: Sequence[Item]) -> Item | None:
     return replace(made, start=items[0].start, end=items[-1].end) if made is not None else None
 
 
-def _asked_for(items: Sequence[Item], **fields: object) -> Item:
+def asked_for(items: Sequence[Item], **fields: object) -> Item:
     """A figure; marked where the question word stands with it, so that it must be told and not only used."""
     made = reduced(items[0], items[-1], "measure", **fields)
     asks = any(item.has("asked") or item.has("ask.count") for item in items)
@@ -205,7 +205,7 @@ def end_of_scalar(_scope: Scope, items: Sequence[Item]) -> Item | None:
     most = end_of(word, in_days=days) in ("most", "longest")
     function, label = FUNCTIONS["average" if not word else "maximum" if most else "minimum"]
     made = Measure(f"天数{label}" if days else label, over_rows(scalar, function, held), items[0].noun)
-    return _asked_for(items, measure=made, column=items[0].column)
+    return asked_for(items, measure=made, column=items[0].column)
 
 
 def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -230,7 +230,7 @@ def unit_measure(scope: Scope, items: Sequence[Item]) -> Item | None:
     if len(fitting) != 1:
         return None
     word = next((item.name_of("aggregate") for item in items if item.has("aggregate")), "")
-    return _asked_for(items, measure=_by_word(fitting[0], word), column=fitting[0].name, written=word)
+    return asked_for(items, measure=_by_word(fitting[0], word), column=fitting[0].name, written=word)
 
 
 def _counts_rows(noun: str, ledger: Ledger) -> bool:
@@ -287,4 +287,4 @@ def amount_of_deed(scope: Scope, items: Sequence[Item]) -> Item | None:
     called = [column for column in counted if any(name.startswith(deed) for name in (column.name, *column.aliases))]
     if len(called) != 1:
         return None
-    return _asked_for(items, measure=default_measure(called[0]), column=called[0].name)
+    return asked_for(items, measure=default_measure(called[0]), column=called[0].name)

@@ -6,13 +6,12 @@ Invariant: one sum of money is meant, what was spent before what was set (决算
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.amounts_said import money_told_by
-from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated
+from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, asked_for
 from assistant.parsing.ledger_questions.quantities import MONEY, only_amount
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.main_amounts import spending
 from assistant.parsing.ledger_questions.words import words
-from assistant.records import replace
 
 
 def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -22,5 +21,4 @@ def spent(scope: Scope, items: Sequence[Item]) -> Item | None:
     column = only_amount(ledger, MONEY) or money_told_by(items[0], ledger) or spending(ledger) if money else None
     if column is None:
         return None
-    made = reduced(items[0], items[-1], "measure", measure=aggregated(column, *FUNCTIONS["sum"]), column=column.name)
-    return replace(made, kinds=made.kinds | {"asked_for"})
+    return asked_for(items, measure=aggregated(column, *FUNCTIONS["sum"]), column=column.name)

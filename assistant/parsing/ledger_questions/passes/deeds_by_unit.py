@@ -5,7 +5,7 @@ Invariant: without a unit that tells them apart the word is unread, and the ques
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import FIGURE, MERE_TOPIC, Item
+from assistant.parsing.ledger_questions.items import FIGURE, MERE_TOPIC, NOT_READ, Item
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.done_words import DONE_COST
@@ -17,8 +17,6 @@ NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
 SEVERAL = 2
 """Figures from which the unit is to tell which one is meant."""
-UNREAD = frozenset({"no_rate"})
-"""Kind of what is known and has no figure of its own, so that the question is read of none."""
 
 
 def deeds_by_unit(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
@@ -33,7 +31,7 @@ def _meant(item: Item, behind: Sequence[Item], scope: Scope) -> Item:
     if len(shared) < SEVERAL:
         return item
     kept = tuple(sense for sense in shared if any(_is_in(other, sense, scope) for other in behind))
-    return replace(item, senses=kept) if len(kept) == 1 else replace(item, kinds=UNREAD, senses=())
+    return replace(item, senses=kept) if len(kept) == 1 else replace(item, kinds=NOT_READ, senses=())
 
 
 def _counts_rows(item: Item, behind: Sequence[Item], scope: Scope) -> bool:

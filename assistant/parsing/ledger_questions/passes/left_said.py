@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.conditions.deeds import COMPLETIONS, NEGATIONS
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NOT_READ, Item, reduced
 from assistant.parsing.ledger_questions.measures.left_over import deals
 from assistant.parsing.ledger_questions.measures.rates import share_of_places
 from assistant.parsing.ledger_questions.passes.passes import Pass
@@ -35,8 +35,6 @@ UNDONE = frozenset(("negate", "status", "verb", "value"))
 
 MUCH, DENIED, ROWS_LEFT = "多少", frozenset(("negate", "status.pending")), frozenset({"status.pending"})
 """Asks how many, kinds of what says that they are not done, and what rows that are left are said to be."""
-UNTOLD = frozenset({"no_rate"})
-"""Kind of 还剩 of money where no figure tells it, which is no row that is not done."""
 
 
 def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -55,7 +53,7 @@ def with_left_said(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             made = _left(items[first : last + 1], pair)
             return with_left_again((*items[:first], made, *items[last + 1 :]), scope)
         if pair is None and not undone and _is_of_money(items[max(place - 1, 0) : last + 2]):
-            return (*items[:place], replace(items[place], kinds=UNTOLD), *items[place + 1 :])
+            return (*items[:place], replace(items[place], kinds=NOT_READ), *items[place + 1 :])
     return items
 
 

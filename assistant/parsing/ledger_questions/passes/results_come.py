@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Literal, Membership
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NOT_READ, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -17,7 +17,6 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 OF, COME = "的", "出"
-NOT_READ = frozenset({"no_rate"})
 FIGURES = frozenset(("numeric", "textual"))
 DENIAL, NEVER = frozenset({"negate.not"}), frozenset({"never.never"})
 
@@ -50,7 +49,7 @@ def _filled(deed: Item, named: Item, scope: Scope) -> Item | None:
     return None
 
 
-def _told(column: Column) -> Condition | None:
+def _told(column: Column) -> Membership | Blank | None:
     """That a cell tells a result: none of those that say that it is still to come, else one at all."""
     waiting = tuple(value.text for value in column.values if value.text.startswith(words("no_result_yet")))
     if waiting and not column.type.numeric:
@@ -60,17 +59,17 @@ def _told(column: Column) -> Condition | None:
 
 def without_result(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 没出结果 as the one column of results that tells none; as not read where there is none such."""
-    told = [c for c in scope.ledger.columns if c.name.endswith(words("told_results")) and _told(c) is not None]
+    results = (column for column in scope.ledger.columns if column.name.endswith(words("told_results")))
+    told = [(column.name, come) for column in results if (come := _told(column)) is not None]
     return tuple(_none_told(item, told) if item.has("no_result") else item for item in items)
 
 
-def _none_told(item: Item, told: Sequence[Column]) -> Item:
-    """The item as the only one of those columns without a result."""
+def _none_told(item: Item, told: Sequence[tuple[str, Membership | Blank]]) -> Item:
+    """The item as the only one of those columns without what tells a result."""
     if len(told) != 1:
         return replace(item, kinds=NOT_READ)
-    come = _told(told[0])
-    condition = replace(come, negated=not come.negated) if isinstance(come, Membership | Blank) else None
-    return reduced(item, item, "condition", condition=condition, column=told[0].name)
+    name, come = told[0]
+    return reduced(item, item, "condition", condition=replace(come, negated=not come.negated), column=name)
 
 
 def without_come_about(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:

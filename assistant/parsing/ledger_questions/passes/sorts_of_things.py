@@ -7,7 +7,7 @@ one column alone says of which sort each is; what is said of 隐患 besides stay
 from itertools import pairwise
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.items import INSTANCE, Item
+from assistant.parsing.ledger_questions.items import INSTANCE, NAME, Item
 from assistant.parsing.ledger_questions.passes.as_many_named import BOUNDS
 from assistant.parsing.ledger_questions.passes.figures_had import WHOLE, figures_had
 from assistant.parsing.ledger_questions.passes.instances import of_every_kind
@@ -23,7 +23,6 @@ from assistant.records import replace
 TORN = 4
 """Items of 不同, 等级, 的 and 隐患."""
 OF = "的"
-NAMED = frozenset(("column", "textual"))
 ABOUT = frozenset(("ledger", "topic"))
 """Kinds of what rows are about, which asks for no column of its own."""
 SUMMED = frozenset({"value"})
@@ -39,8 +38,8 @@ def with_sorts_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, .
         each, sort, of, thing = items[place : place + TORN]
         name = f"{thing.text}{sort.text}"
         if each.has("group.each") and of.text == OF and name in names and not sort.has("value"):
-            named = replace(sort, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
-            about = replace(thing, kinds=thing.kinds - NAMED) if thing.is_any(ABOUT) else thing
+            named = replace(sort, kinds=NAME, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
+            about = replace(thing, kinds=thing.kinds - NAME) if thing.is_any(ABOUT) else thing
             return (*items[: place + 1], named, of, about, *items[place + TORN :])
     return items
 
@@ -51,7 +50,7 @@ def with_sorts_of_rows(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
     for place, (each, thing) in enumerate(pairwise(items) if len(sorts) == 1 else ()):
         asked = each.has("group.each") and each.text.endswith(words("sorts"))
         if asked and thing.is_any(ABOUT) and not thing.is_any(SAID):
-            named = replace(thing, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, sorts[0].name),), weight=0.0)
+            named = replace(thing, kinds=NAME, senses=(Sense(SenseKind.COLUMN, sorts[0].name),), weight=0.0)
             return (*items[: place + 1], named, *items[place + 2 :])
     return items
 
@@ -72,7 +71,7 @@ def with_all_sorts(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         name = _all_of(number, thing, scope) if not any(item.is_any(BOUNDS | SUMMED) for item in before) else ""
         if name:
             split = replace(items[each], start=number.start, end=number.end, text=number.text)
-            named = replace(thing, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
+            named = replace(thing, kinds=NAME, senses=(Sense(SenseKind.COLUMN, name),), weight=0.0)
             return (*items[:place], split, named, *items[place + 2 : each], *items[each + 1 :])
     return items
 
@@ -95,7 +94,7 @@ SORTS_OF_THINGS = (
     Pass(figures_had, ({"numeric"}, {OF}, WHOLE, {"ask.count"})),
     Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one"})),
     Pass(part_of_named, ({"numeric"}, {"share"}, {"within", *words("inside")})),
-    Pass(several_each, ({"ask.count"}, {"group.each"}, {"classifier"}, NAMED | ABOUT)),
+    Pass(several_each, ({"ask.count"}, {"group.each"}, {"classifier"}, NAME | ABOUT)),
     Pass(of_every_kind, ({INSTANCE}, {"group.each"})),
     Pass(with_sorts_of_things, ({"group.each"}, {OF})),
     Pass(with_sorts_of_rows, ({"group.each"}, ABOUT)),

@@ -7,7 +7,7 @@ in its own unit.
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Comparison, Function, Literal, Measure
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NOT_READ, Item, reduced
 from assistant.parsing.ledger_questions.measures.rates import share_of_places
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
@@ -44,7 +44,7 @@ def with_spare_places(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             first, made = _had(found, first, made)
             found, place = (*found[:first], made, *found[last + 1 :]), first
         elif found[place].kinds == SPARE and len(found[place].text) >= LEAST:
-            found = (*found[:place], replace(found[place], kinds=frozenset({"no_rate"})), *found[place + 1 :])
+            found = (*found[:place], replace(found[place], kinds=NOT_READ), *found[place + 1 :])
         place -= 1
     return found
 
@@ -69,7 +69,7 @@ def rates_of_nothing(items: Sequence[Item]) -> tuple[Item, ...]:
     told = (before is not None and before.is_any(TOLD) for before in (None, *items))
     left = (item.has("share.rate") and item.text.startswith(RATE) for item in items)
     both = zip(items, (bare and not said for bare, said in zip(left, told, strict=False)), strict=True)
-    return tuple(replace(item, kinds=frozenset({"no_rate"})) if bare else item for item, bare in both)
+    return tuple(replace(item, kinds=NOT_READ) if bare else item for item, bare in both)
 
 
 def _is_meant(items: Sequence[Item], place: int) -> bool:
