@@ -8,11 +8,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
-from assistant.parsing.ledger_questions.items import Item, kinds_of
+from assistant.parsing.ledger_questions.items import NAME, Item, kinds_of
 from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 
 SAYS = frozenset(("blank", "filled"))
-NAMED = frozenset(("column", "textual"))
 COST, LEAST, MOST = 0.04, 2, 3
 """What naming a column so costs, characters of its first part, and how many items that may have been cut into."""
 BETWEEN = frozenset(("compare.eq", "filler"))
@@ -54,4 +53,4 @@ def _names(item: Item) -> bool:
 
 def _named(run: Sequence[Item], column: Column) -> Item:
     text = "".join(item.text for item in run)
-    return Item(run[0].start, run[-1].end, text, NAMED, (Sense(SenseKind.COLUMN, column.name, cost=COST),), COST)
+    return Item(run[0].start, run[-1].end, text, NAME, (Sense(SenseKind.COLUMN, column.name, cost=COST),), COST)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef, Function
 from assistant.parsing.ledger_questions.groups import FIRST, dimension_of, group_column
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NAME, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -20,7 +20,6 @@ APART = "difference.difference"
 PAIR, MEAN = {"most", "least"}, "平均"
 NAMING = frozenset(("which", "ask.which", "ask.who", "ask.when", *ASKS_SPAN))
 """Kinds of what asks whose figures the two ends are."""
-NAMED = frozenset(("column", "textual"))
 EXTREME, THINGS = frozenset({"extreme"}), frozenset(("textual", "ledger", "which"))
 
 
@@ -108,7 +107,7 @@ def _named(before: Sequence[Item], item: Item) -> Item:
     ends = any(other.has("ends") and not other.values for other in before[-1:])
     if not ends or item.dimension is None or item.written != "split":
         return item
-    return replace(item, kinds=NAMED, senses=(Sense(SenseKind.COLUMN, item.column),), dimension=None, written="")
+    return replace(item, kinds=NAME, senses=(Sense(SenseKind.COLUMN, item.column),), dimension=None, written="")
 
 
 def _as_extremes(items: Sequence[Item], place: int, item: Item) -> tuple[Item, ...]:

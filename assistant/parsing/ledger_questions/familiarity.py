@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.amounts_said import with_amounts
-from assistant.parsing.ledger_questions.items import FAMILIAR, Item
+from assistant.parsing.ledger_questions.items import FAMILIAR, NAME, Item
 from assistant.parsing.ledger_questions.relations import related
 from assistant.parsing.ledger_questions.schema.before import column_before
 from assistant.parsing.ledger_questions.schema.column_words import deeds
@@ -125,7 +125,7 @@ def _in_row(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
     asked = sense.column != ledger.entity and any(other.has("ask.which") for other in items[place + 1 : place + 2])
     if not listed and not (asked and sense.column.endswith(NAMES)):
         return item
-    return replace(item, kinds=frozenset({"column", "textual"}), senses=(replace(sense, cost=0.0),))
+    return replace(item, kinds=NAME, senses=(replace(sense, cost=0.0),))
 
 
 def _beside_column(items: Sequence[Item], place: int) -> bool:
@@ -292,4 +292,4 @@ def _named_in_part(item: Item, ledger: Ledger) -> Item:
     if len(meant) != 1 or meant[0].personal or _says_of_what(item.text, meant[0].name, ledger):
         return item
     sense = Sense(SenseKind.COLUMN, meant[0].name, cost=FAMILIAR)
-    return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), weight=0.0, cost=FAMILIAR)
+    return replace(item, kinds=NAME, senses=(sense,), weight=0.0, cost=FAMILIAR)

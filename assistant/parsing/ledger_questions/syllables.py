@@ -9,7 +9,7 @@ from functools import cache
 from itertools import pairwise
 
 from assistant.parsing.heavy import is_content, is_joined
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -19,7 +19,6 @@ UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 """Kinds of what nothing explains, and of a word of content among it."""
 PAIR = "母猫"
 PIECE = frozenset(("part",))
-NAMED = frozenset(("column", "textual"))
 
 
 def split_off(question: Sketch, number: int, items: Sequence[Item]) -> list[Item]:
@@ -48,7 +47,7 @@ def _in_syllables(question: Sketch, number: int, item: Item, after: Item | None)
     near = after is not None and after.start == item.end
     thing = near and after is not None and after.has("ledger")
     if not thing and item.end - item.start < len(PAIR):
-        apart = near and after is not None and after.kinds == NAMED and item.text in _tells_apart()
+        apart = near and after is not None and after.kinds == NAME and item.text in _tells_apart()
         apart = apart or (near and after is not None and _is_state(item, after))
         return [replace(item, kinds=CONTENT, weight=1.0) if apart else item]  # 新 before 能源 is no 能源类型
     dealt_with = _done_to(question, number, item) if item.text[0] in words("dealings") else None

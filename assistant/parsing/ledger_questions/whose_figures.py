@@ -6,14 +6,13 @@ each, the name stays. Prevents the rows from being listed where their sum was as
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item
+from assistant.parsing.ledger_questions.items import MERE_TOPIC, NAME, Item
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
 TOGETHER = "…"
 """Between words that a rule has made one of."""
 SPLIT = frozenset({"group.each"})
-NAMES = frozenset(("column", "textual"))
 ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "superlative", "extreme", "having"))
 """Kinds of what asks for names, or for the figure of each."""
 
@@ -21,7 +20,7 @@ ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "su
 def without_whose(items: Sequence[Item]) -> tuple[Item, ...]:
     """The items with a name between a condition and the one figure that is asked for as what rows are about."""
     items = _each_listed(items) if any(item.dimension is not None for item in items) else items
-    if not any(item.kinds == NAMES for item in items) or not any(map(_is_figure, items)):
+    if not any(item.kinds == NAME for item in items) or not any(map(_is_figure, items)):
         return tuple(items)
     if any(item.is_any(ASKS) or item.dimension is not None for item in items):
         return tuple(items)
@@ -49,7 +48,7 @@ def _is_figure(item: Item) -> bool:
 def _is_whose(items: Sequence[Item], place: int) -> bool:
     """Whether a name stands behind a condition, and what is asked for behind it: 东镇的企业, 遗失的书按定价."""
     item = items[place]
-    told = item.kinds == NAMES and any(before.condition is not None for before in items[:place])
+    told = item.kinds == NAME and any(before.condition is not None for before in items[:place])
     asked = any(map(_is_figure, items[place + 1 :]))
     beside = place > 0 and items[place - 1].condition is not None
     return told and asked and (beside or any(map(_is_figure, items[place + 1 : place + 2])))

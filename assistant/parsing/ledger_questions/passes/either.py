@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model.ledger_question import Blank, Membership
 from assistant.parsing.ledger_questions.groups import dimension_of
-from assistant.parsing.ledger_questions.items import DATE, Item, reduced
+from assistant.parsing.ledger_questions.items import DATE, NAME, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.columns import pending
 from assistant.parsing.ledger_questions.segments import is_break
@@ -25,7 +25,6 @@ TELLS = frozenset(("asked", "which", "ask.which", "ask.who", "ask.list", "ask.co
 """Kinds of what asks for more than yes or no."""
 EVERY = frozenset(("both", "all", "every"))
 """Kinds of what says that all of it is meant."""
-NAMED = frozenset(("column", "textual"))
 YES = frozenset({"ask.yes"})
 WHOLE = frozenset({"ask.whole"})
 THINGS = frozenset(("all", "ledger", "textual", "topic", "rows", "dimension"))
@@ -115,7 +114,7 @@ def asked_of_row(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not alone and (beside or not asked):
         return items
     sense = Sense(SenseKind.COLUMN, said.column)
-    kinds = DATE if day and scope.ledger.column(said.column).type.temporal else NAMED
+    kinds = DATE if day and scope.ledger.column(said.column).type.temporal else NAME
     named = replace(said, kinds=kinds, senses=(sense,), condition=None, values=(), column="", written="")
     return (*items[: place - 1], named)
 

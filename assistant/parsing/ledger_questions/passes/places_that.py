@@ -5,7 +5,7 @@ Invariant: only where the question opens with them; 都在哪些地方 asks wher
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.whereabouts import around
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -26,7 +26,7 @@ def with_places_that(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     said = items[0]
     cut = said.end - (NOUN if len(said.text) > NOUN else 1)
     asks = Item(said.start, cut, said.text[: cut - said.end], frozenset({"ask.which"}))
-    named = Item(cut, said.end, said.text[cut - said.end :], frozenset({"column", "textual"}))
+    named = Item(cut, said.end, said.text[cut - said.end :], NAME)
     return (asks, replace(named, senses=(Sense(SenseKind.COLUMN, column.name),)), *items[1:])
 
 

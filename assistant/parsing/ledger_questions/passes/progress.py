@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Arithmetic, ColumnRef
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import NAME, Item, reduced
 from assistant.parsing.ledger_questions.measures.left_over import deals
 from assistant.parsing.ledger_questions.measures.rates import rate_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
@@ -28,7 +28,6 @@ FIGURES = frozenset(("numeric", "aggregate"))
 """Kinds of a word that is measured by itself."""
 PACED = frozenset(("progress", "numeric", "temporal", "verb", "lasts", "early", "overdue", "status"))
 """Kinds of what says how pace is measured; 推进最慢 alone is of the progress."""
-TEXT = frozenset(("column", "textual"))
 DEED = 2
 """Characters of a word for what was done."""
 ASKS = frozenset(("share.percent", "ask.count"))
@@ -55,7 +54,7 @@ def with_progress(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             mean = place > 0 and raw[place - 1].has("aggregate")
             found[place] = replace(item, kinds=named if mean else named | {"ask.list"}, senses=senses)
             if _is_counted(raw[place + 1 :]) and column.type.textual:
-                found[place] = replace(item, kinds=TEXT, senses=senses)
+                found[place] = replace(item, kinds=NAME, senses=senses)
                 of_it = place > 0 and raw[place - 1].has("column") and raw[place - 1].text in column.name
                 return (*found[: place - of_it], found[place], *found[place + 2 :])
     return tuple(found)
@@ -69,7 +68,7 @@ def _is_counted(behind: Sequence[Item]) -> bool:
 def _of_named(raw: Sequence[Item]) -> tuple[Item, ...]:
     """The items with 走到哪步了 as asking for the column named right before it: 审批走到哪步了，各几件."""
     for place, (named, asked) in enumerate(pairwise(raw)):
-        if asked.has("progress") and named.kinds <= TEXT and named.end == asked.start:
+        if asked.has("progress") and named.kinds <= NAME and named.end == asked.start:
             behind = raw[place + 2 :]
             if _is_counted(behind):
                 return (*raw[: place + 1], *behind[1:])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.conditions.deeds import NEGATIONS
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.stems import is_verb
@@ -139,7 +139,7 @@ def with_name_again(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not done:
         return items
     at = items[place].end
-    again = Item(at, at, "", frozenset({"column", "textual"}), (Sense(SenseKind.COLUMN, done),))
+    again = Item(at, at, "", NAME, (Sense(SenseKind.COLUMN, done),))
     return (*items[: place + 1], again, *behind)
 
 

@@ -6,7 +6,7 @@ Invariant: what each sort is counted by tells the number of sorts as well, so th
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.columns import type_column
 from assistant.parsing.ledger_questions.segments import is_break
@@ -36,7 +36,7 @@ def with_sorts_counted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...
     senses = named.senses if named is not None else (Sense(SenseKind.COLUMN, sort.name if sort is not None else ""),)
     told = replace(each[0], start=each[0].end - 1, text=each[0].text[-1:]) if whole else behind[0]
     split = replace(each[0], end=told.start, text=each[0].text[: told.start - each[0].start])
-    column = Item(told.start, told.end, told.text, frozenset({"column", "textual"}), senses)
+    column = Item(told.start, told.end, told.text, NAME, senses)
     return (*(said if named is None else said[:-1]), split, column, *(behind if whole else behind[1:]))
 
 

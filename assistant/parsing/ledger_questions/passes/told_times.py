@@ -6,7 +6,7 @@ prevents 去年A级 from being looked for among the dates of a ledger that keeps
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.column_families import PERIOD
 from assistant.parsing.ledger_questions.schema.told_times import ToldTwice, told_twice
@@ -21,7 +21,6 @@ STEP = 2
 DEED, JOIN = frozenset(("verb", "temporal")), "join"
 LIGHT = frozenset(("unknown", "compare", "negate", "join", "both", "value"))
 """Kinds of words between a time and a value that leave it the value's own."""
-COLUMN = frozenset(("column", "textual"))
 
 
 def with_told_times(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -75,7 +74,7 @@ def _time(item: Item, until: Sequence[Item], column: str, pair: ToldTwice) -> tu
     if any(other.is_any(DEED) and not other.has("value") for other in between):
         return (item,)
     if last.has("value") and all(other.is_any(LIGHT) or _said_of(other, pair) for other in between):
-        return (replace(item, kinds=COLUMN, senses=(Sense(SenseKind.COLUMN, column),), time=None),)
+        return (replace(item, kinds=NAME, senses=(Sense(SenseKind.COLUMN, column),), time=None),)
     return ()
 
 

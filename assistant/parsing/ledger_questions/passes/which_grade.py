@@ -6,7 +6,7 @@ Invariant: only behind 是, and where every value ends so; prevents 是几类 fr
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.told_times import told_twice
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -14,7 +14,7 @@ from assistant.records import replace
 
 NEAR = 2
 """Items before 是 among which the column may be named."""
-WHICH, COLUMN = frozenset({"ask.which"}), frozenset({"column", "textual"})
+WHICH = frozenset({"ask.which"})
 
 
 def which_grade(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -33,7 +33,7 @@ def _asked(items: tuple[Item, ...], place: int, ending: str, scope: Scope) -> tu
     if column is None:
         return items
     last = items[place + 1]
-    said = replace(last, kinds=COLUMN, senses=(Sense(SenseKind.COLUMN, column),))
+    said = replace(last, kinds=NAME, senses=(Sense(SenseKind.COLUMN, column),))
     which = replace(items[place], start=items[place - 1].start, end=last.start, kinds=WHICH)
     kept = (item for item in items[start : place - 1] if not _graded(item, ending, scope))
     return (*items[:start], *kept, which, said, *items[place + 2 :])
