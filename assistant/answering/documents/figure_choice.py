@@ -7,6 +7,7 @@ each of the 48 must be.
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Topic
@@ -52,14 +53,20 @@ def _last_named(targets: Sequence[Target], asked: str) -> list[Target]:
     """Those whose name holds the latest words of the question that any of them holds."""
     pairs = zip((None, *targets), targets, strict=False)
     names = [f"{target.scope}{target.indicator}{_shared_name(before, target)}" for before, target in pairs]
-    ends = [_end_in(asked, name) for name in names]
-    return [target for target, end in zip(targets, ends, strict=True) if end == max(ends)]
+    said = _plain().sub(lambda match: " " * len(match[0]), asked)
+    ends = [_end_in(said, name) for name in names]
+    last = max(ends, default=0)
+    return [target for target, end in zip(targets, ends, strict=True) if end == last]
 
 
-def _end_in(asked: str, name: str) -> int:
-    """Where in the question the last stretch of two characters and more ends that stands in a name; 0 for none."""
-    plain = re.compile(alternation(load("document_questions")["quantity"]["plain"]))
-    said = plain.sub(lambda match: " " * len(match[0]), asked)
+@cache
+def _plain() -> re.Pattern[str]:
+    """Words that name no figure, whatever stands beside them."""
+    return re.compile(alternation(load("document_questions")["quantity"]["plain"]))
+
+
+def _end_in(said: str, name: str) -> int:
+    """Where in what is said the last stretch of two characters and more ends that stands in a name; 0 for none."""
     ends = (end for end in range(len(said), 1, -1) if _CHINESE.fullmatch(said, end - _SHORTEST, end))
     return next((end for end in ends if _holds(name, said[end - _SHORTEST : end])), 0)
 
