@@ -18,7 +18,8 @@ from assistant.errors import QueryError
 from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
-from assistant.parsing.prepared import ROOMS, prepare
+from assistant.model.tables import layered
+from assistant.parsing.prepared import ROOMS, prepare, prepare_language
 from assistant.parsing.reading import Reading
 from assistant.parsing.several import asks_of_each, leaves_open, may_be_several, questions, subject_of
 from assistant.parsing.understanding import Understanding
@@ -146,7 +147,8 @@ class Assistant:
     def _read_anew(self) -> Understanding:
         """What understands questions to the data as they are now."""
         documents, catalog = self.documents, self.catalog
-        return Understanding(documents, catalog, self.store.prepared(ROOMS, lambda: prepare(documents, catalog)))
+        own = self.store.prepared(ROOMS, lambda: prepare(documents, catalog))
+        return Understanding(documents, catalog, layered(own, self.store.of_any_data(ROOMS, prepare_language)))
 
 
 def replayed(assistant: Assistant, session: Session) -> Session:

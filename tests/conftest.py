@@ -73,6 +73,7 @@ def documents() -> "tuple[Document, ...]":
 def plan_tables(own_cache: Path, documents: "tuple[Document, ...]") -> "Tables":
     """What is worked out of the real plan where there are no ledgers."""
     from assistant.model.catalog import Catalog
-    from assistant.parsing.prepared import prepare
+    from assistant.model.tables import layered
+    from assistant.parsing.prepared import prepare, prepare_language
 
-    return prepare(documents, Catalog(()))
+    return layered(prepare(documents, Catalog(())), prepare_language())

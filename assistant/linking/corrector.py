@@ -27,6 +27,8 @@ _SIGN = 1.0
 """Cost of a character that is no Chinese one: the same on every path."""
 _SHORT_WORD, _LONG_WORD, _CHEAPEST = 8.3, 7.5, 5.0
 """Cost of a vocabulary word of usual weight: of two characters, of more; and of the weightiest."""
+USUAL = 5
+"""The usual weight: what a name or a word of the language weighs, told as often as a plan would say it."""
 OF = "的"
 _MARGIN = 0.3
 """How much cheaper the best candidate for a stretch must be than the next one."""
@@ -188,9 +190,8 @@ class Corrector:
 
 def _word_costs(words: Mapping[str, float]) -> dict[str, float]:
     """Less for a weightier word than the usual one, so that the size of the vocabulary does not matter."""
-    kept = {word: weight for word, weight in words.items() if len(word) > 1 and weight > 0}
-    usual = log(sorted(kept.values())[(len(kept) - 1) // 2]) if kept else 0.0
-    return {word: max(_CHEAPEST, _usual_cost(word) - max(0.0, log(weight) - usual)) for word, weight in kept.items()}
+    kept = {word: max(weight, USUAL) for word, weight in words.items() if len(word) > 1 and weight > 0}
+    return {word: max(_CHEAPEST, _usual_cost(word) - log(weight / USUAL)) for word, weight in kept.items()}
 
 
 def _usual_cost(word: str) -> float:

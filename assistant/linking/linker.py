@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 
 from assistant.linking.agencies import UnitIndex
-from assistant.linking.corrector import Corrector, corrector_tables
+from assistant.linking.corrector import USUAL, Corrector, corrector_tables
 from assistant.linking.domain_words import domain_words
 from assistant.linking.linked import Linked
 from assistant.linking.places import PlaceIndex, home_place, is_place
@@ -111,18 +111,28 @@ def linker_tables(
     exact: Collection[str] = frozenset(),
     asking: Iterable[str] = (),
 ) -> Tables:
-    """What a Linker looks up.
+    """What a Linker looks up of its own, over the words of the language (``language_tables``).
 
-    ``words``: surfaces the interpreters know, for correcting slips; those of ``exact`` are never what was meant.
-    ``asking``: words that ask; neither they nor synonyms are slips, unless plan or ledgers have them as names.
+    ``words``: names the interpreters know, for correcting slips; those of ``exact`` are never what was meant.
+    ``asking``: words that ask; they are no slips, unless plan or ledgers have them as names.
     """
     units = unit_names(documents, catalog)
     places = _place_names(documents, catalog)
     aliases = (*UnitIndex(units).aliases(), *PlaceIndex(places, segmenter).aliases())
     sentences = [clause.text for document in documents for clause in document.clauses]
     vocabulary = _weighted(sentences, segmenter, [*words, *aliases])
-    said = (word for word in (*all_surfaces(), *asking) if word not in vocabulary)
+    said = (word for word in asking if word not in vocabulary)
     return {"linker": {"units": units, "places": places}, **corrector_tables(vocabulary, sentences, {*exact, *said})}
+
+
+def language_tables(words: Iterable[str], exact: Collection[str], asking: Iterable[str]) -> Tables:
+    """What a Linker looks up of any plan and ledgers: ``words`` of questions; ``exact`` and ``asking`` as there.
+
+    Synonyms are right as they are, but nothing else is a slip of one.
+    """
+    meant = dict.fromkeys((word for word in words if word not in exact), USUAL)
+    said = (word for word in (*all_surfaces(), *asking) if word not in meant)
+    return corrector_tables(meant, exact={*exact, *said})
 
 
 def stated_units(documents: Iterable[Document]) -> dict[str, None]:
@@ -155,5 +165,5 @@ def _weighted(sentences: Iterable[str], segmenter: Segmenter, words: Iterable[st
     """Every known surface with how often it is met."""
     counts: Counter[str] = Counter(domain_words(sentences, segmenter))
     for word in words:
-        counts[word] += 5
+        counts[word] += USUAL
     return dict(counts)

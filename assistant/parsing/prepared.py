@@ -1,14 +1,14 @@
 """Everything that is worked out of plan and ledgers before the first question, as tables to be kept.
 
 Invariant: the tables depend on plan, catalog, the general dictionary and the code of
-``ROOMS`` alone; whatever a question needs from the vocabulary at large is looked up in
-them, so that a start reads no more than its question has words.
+``ROOMS`` alone, those of the language on the code alone; whatever a question needs from the
+vocabulary at large is looked up in them, so that a start reads no more than its question has words.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
 from assistant.linking.domain_words import domain_words
-from assistant.linking.linker import linker_tables
+from assistant.linking.linker import language_tables, linker_tables
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.schema.states import states
 from assistant.parsing.ledger_questions.schema.surfaces import schema_tables
 from assistant.parsing.ledger_questions.schema.things import things_inside
 from assistant.parsing.ledger_questions.schema.value_surfaces import is_crowded
-from assistant.parsing.ledger_questions.schema.vocabulary import counted, vocabulary
+from assistant.parsing.ledger_questions.schema.vocabulary import asking_words, counted, vocabulary
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import composed
 from assistant.text.beginnings import by_beginning
@@ -39,18 +39,22 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
     segmenter = Segmenter()
     plain, held = without_codes(catalog), codes(catalog)
     schema = build_schema(plain, lambda text: [token.text for token in segmenter.cut(text)])
-    exact = _only_exact(schema) | _phrases(schema, held) | composed() | counted()
+    exact = _only_exact(schema) | _phrases(schema, held)
     by_letter = held.keys() - schema.surfaces.keys()
     inside = (word for ledger in catalog.ledgers if not ledger.plan for word in things_inside(ledger))
-    asking = (*said_of_plans(), *inside)
     names = (word for word in schema.words() if 1 < len(word) <= _LONGEST and word not in exact)
     return {
         **schema_tables(schema, held),
-        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | by_letter, asking),
+        **linker_tables(documents, plain, segmenter, vocabulary(schema), exact | by_letter, inside),
         "offered": dict(_offered(schema, exact)),
         "names": by_beginning(names),
         **{_plan(number): _own_words(document, segmenter) for number, document in enumerate(documents)},
     }
+
+
+def prepare_language() -> Tables:
+    """The tables of what is said of any plan and any ledgers, which lie under those of ``prepare``."""
+    return language_tables(asking_words(), composed() | counted(), said_of_plans())
 
 
 def name_segmenter(tables: Tables) -> Segmenter:

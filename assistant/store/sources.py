@@ -6,7 +6,8 @@ a file restored from a backup with an older date is still a changed file.
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 from assistant.config import PACKAGE
@@ -78,8 +79,9 @@ def identity(plan: Path, ledgers: Path) -> Identity:
     return Identity(digest.hexdigest(), tuple((unicodedata.normalize("NFC", name), content) for name, content in files))
 
 
-def code_identity(rooms: Iterable[str]) -> str:
-    """A hash of the state of the code and the words in these rooms."""
+@cache
+def code_identity(rooms: tuple[str, ...]) -> str:
+    """A hash of the state of the code and the words in these rooms, as they were when it was first asked for."""
     digest = hashlib.sha256()
     for room in rooms:
         digest.update(repr(list(_stamps(PACKAGE / room, "*.py", "*.toml"))).encode())

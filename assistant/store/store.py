@@ -75,6 +75,11 @@ class Store:
         code = sources.code_identity(rooms)
         return prepared.prepared(cache_folder(), f"{key[:_KEY]}-{code[:_KEY]}", make)
 
+    @staticmethod
+    def of_any_data(rooms: tuple[str, ...], make: Callable[[], Tables]) -> Tables:
+        """Tables that the code of ``rooms`` makes of nothing but itself: kept from an earlier start, else made."""
+        return prepared.prepared(cache_folder(), f"language-{sources.code_identity(rooms)[:_KEY]}", make)
+
     def interrupt(self) -> None:
         """Stops the queries that run now."""
         self._state.runner.interrupt()

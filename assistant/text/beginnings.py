@@ -43,7 +43,7 @@ class Beginnings:
 
     def __init__(self, lengths: PlainTable) -> None:
         """``lengths`` as ``word_lengths`` makes them."""
-        self._lengths = lru_cache(_KEPT)(lambda beginning: tuple(lengths.get(beginning, ())))
+        self._lengths = lru_cache(_KEPT)(lambda beginning: tuple(sorted(lengths.get(beginning, ()))))
 
     def ends(self, text: str, start: int) -> Iterator[int]:
         """Where words that begin at ``start`` may end, the nearest first."""

@@ -12,9 +12,9 @@ from assistant.model.answer import Answer
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.document_question import DocumentQuestion
-from assistant.model.tables import Tables
+from assistant.model.tables import Tables, layered
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.prepared import plan_segmenters, prepare
+from assistant.parsing.prepared import plan_segmenters, prepare, prepare_language
 from assistant.parsing.reading import Reading
 from assistant.records import Record
 from assistant.text.segment import Segmenter
@@ -55,7 +55,7 @@ class Asker(Record):
 def asker(documents: tuple[Document, ...], tables: Tables | None = None) -> Asker:
     """Asks these plans."""
     segmenter = Segmenter()
-    tables = tables or prepare(documents, Catalog(()))
+    tables = tables or layered(prepare(documents, Catalog(())), prepare_language())
     interpreter = DocumentInterpreter(documents, segmenter, plan_segmenters(tables, documents))
     return Asker(documents, Linker(tables, documents, segmenter), interpreter)
 

@@ -15,11 +15,15 @@ ONE = "一"
 
 
 def vocabulary(schema: Schema) -> tuple[str, ...]:
-    """All words of questions to these ledgers, so that none is taken for a slip of another."""
-    grammar = load("ledger_questions")
+    """All names of these ledgers in questions, so that none is taken for a slip of another."""
     rates = (f"{surface}率" for surface, by_ledger in schema.surfaces.items() if _can_be_rate(surface, by_ledger))
-    behind = {word for entry in grammar["after"].values() for word in entry["words"]}
-    return (*schema.words(), *(word for word in grammar_words() if word not in behind), *counted(), *rates)
+    return (*schema.words(), *rates)
+
+
+def asking_words() -> frozenset[str]:
+    """All words of grammar that a slip may have meant, so that none is taken for one."""
+    behind = {word for entry in load("ledger_questions")["after"].values() for word in entry["words"]}
+    return grammar_words() - behind
 
 
 def counted() -> frozenset[str]:
