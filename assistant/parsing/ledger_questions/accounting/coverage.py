@@ -21,7 +21,7 @@ from assistant.parsing.ledger_questions.accounting.evidence import Evidence, bar
 from assistant.parsing.ledger_questions.items import Item
 from assistant.records import replace
 
-MEAN = "average"
+REDUCED = ("average", "sum")
 
 
 def holds(condition: Condition, evidence: Evidence) -> bool:
@@ -93,7 +93,7 @@ def _is_figure(scalar: Scalar, item: Item, figures: Set[Scalar]) -> bool:
     if scalar in figures or (isinstance(scalar, Aggregate) and _another_way(scalar, item, figures)):
         return True
     operand = item.scalar if item.scalar is not None else _operand(scalar)
-    if item.written == MEAN and item.scalar is None:
+    if item.written in REDUCED and item.scalar is None:
         return False
     return operand is not None and operand in figures and not any(isinstance(node, Aggregate) for node in figures)
 

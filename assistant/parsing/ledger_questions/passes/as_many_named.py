@@ -57,6 +57,25 @@ def those_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return tuple(current)
 
 
+def all_of_them(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items without 三个库 of 三个库一共有多少副, where the ledger has three: the sum is over all anyway."""
+    for place in range(len(items) - 1):
+        number, named = items[place : place + 2]
+        after = items[place + 2 : place + 3]
+        if named.has("textual") and _is_all(number, named, scope) and not any(each.has("group.each") for each in after):
+            return (*items[:place], *items[place + 2 :])
+    return items
+
+
+def _is_all(number: Item, named: Item, scope: Scope) -> bool:
+    """Whether a number counts all that a column of few things has."""
+    unit = find_unit(number.quantity.unit) if number.quantity is not None else None
+    if number.quantity is None or unit is None or not unit.counts:
+        return False
+    columns = (scope.ledger.column(sense.column) for sense in named.sense(SenseKind.COLUMN)[:1])
+    return any(column.closed and column.distinct == number.quantity.value for column in columns)
+
+
 def told_of_each(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without 分别 of 甲和乙的ISBN分别是多少: it splits nothing, since each is told beside its text.
 

@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.balances import balances
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.passes.shortages import LACKS, stocked, with_shortages
+from assistant.parsing.ledger_questions.passes.stocks import IN_STORE
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -104,5 +105,6 @@ SHORT_OF_DUE = (
     Pass(put_on_record, ({"filled"}, {"ask.count"})),
     Pass(balances, ({BALANCE, *words("saves")},)),
     Pass(short_of_due, ({"modal", "numeric", *words("shortages")},)),
+    *IN_STORE,
     Pass(with_shortages, (LACKS, {"ask.count", "superlative", "plan.gap"})),
 )

@@ -58,16 +58,16 @@ def _of_lacking(gap: Measure | None, pair: tuple[Column, Column]) -> Measure | N
 
 
 def not_enough(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
-    """The items with 不足, 不够 by itself as there being less than there should be: 储备不足的物资."""
-    pairs = stocked(scope) if any(_lacks_by_itself(items, place) for place in range(len(items))) else []
+    """The items with 不足, 不够 as there being less than there should be: 储备不足的物资, 不够最低储备的."""
+    pairs = stocked(scope) if any(item.has(NOT_ENOUGH) for item in items) else []
     if len(pairs) != 1:
         return tuple(items)
     less, found = _less(pairs[0]), list[Item]()
     for place, item in enumerate(items):
-        if _lacks_by_itself(items, place):
+        if _lacks(items, place, pairs[0]):
             first = _stock(found, pairs[0]) or item
             found.append(reduced(first, item, "condition", condition=less, column=pairs[0][1].name))
-        else:
+        elif not (place and _lacks(items, place - 1, pairs[0]) and _is_whole(item, pairs[0])):
             found.append(item)
     return tuple(found)
 
@@ -81,11 +81,18 @@ def _stock(before: list[Item], pair: tuple[Column, Column]) -> Item | None:
     return before.pop() if own else None
 
 
-def _lacks_by_itself(items: Sequence[Item], place: int) -> bool:
-    """Whether nothing stands behind a word for too little that it could be less than."""
-    behind = items[place + 1 : place + 2]
-    alone = all(after.text == OF or is_break(after) or after.has("have") for after in behind)
-    return items[place].has(NOT_ENOUGH) and items[place].text in words("not_enough") and alone
+def _lacks(items: Sequence[Item], place: int, pair: tuple[Column, Column]) -> bool:
+    """Whether there is too little: behind the word stands nothing but what there should be, or nothing at all."""
+    if not items[place].has(NOT_ENOUGH):
+        return False
+    behind, before = items[place + 1 : place + 2], items[place - 1 : place] if place else ()
+    if items[place].text not in words("not_enough"):  # 低于最低储备, of no figure that is named
+        return any(_is_whole(after, pair) for after in behind) and not any(item.has("numeric") for item in before)
+    return all(after.text == OF or is_break(after) or after.has("have") or _is_whole(after, pair) for after in behind)
+
+
+def _is_whole(item: Item, pair: tuple[Column, Column]) -> bool:
+    return any(sense.column == pair[0].name for sense in item.sense(SenseKind.COLUMN)[:1])
 
 
 def _less(pair: tuple[Column, Column]) -> Comparison:
