@@ -32,6 +32,8 @@ FIGURES = frozenset(("share", "count"))
 """Kinds of words that with the one before them say a figure of it."""
 FILLED = frozenset(("filled.filled",))
 OF, ALL = "的", "全市"
+DONE_OF = ("了的", "过的")
+"""Behind a deed of which it is said that it was done: 整改了的企业."""
 TITLE = 4  # characters from which a ledger's name is never cut in two
 EDGES = ("", " ", ":", "：", ",", "，", "、")
 """What a keyword stands between."""
@@ -71,7 +73,7 @@ class Lexer:
     def _placed(self, item: Item) -> Item:
         """The item; between two spaces it is a keyword (镇街 焚烧类型 发现起数合计), behind 的 it has a clause."""
         text = self._question.folded
-        if "verb" in item.kinds and text.startswith(OF, item.end):
+        if "verb" in item.kinds and text.startswith((OF, *DONE_OF), item.end):
             item = replace(item, describes=True)
         if "value" in item.kinds and text.startswith(SUCH_LIKE, item.end):
             item = replace(item, kinds=item.kinds | {INSTANCE})

@@ -85,15 +85,15 @@ def measured(item: Item, evidence: Evidence, figures: Set[Scalar]) -> bool:
     assert item.measure is not None, item
     scalar = item.measure.scalar
     inside = [condition for node in nodes(scalar) if isinstance(node, Aggregate) for condition in node.where]
-    return all(holds(condition, evidence) for condition in inside) and _is_figure(bare(scalar), item, figures)
+    return all(holds(condition, evidence) for condition in inside) and _is_figure(bare(scalar), item, evidence, figures)
 
 
-def _is_figure(scalar: Scalar, item: Item, figures: Set[Scalar]) -> bool:
+def _is_figure(scalar: Scalar, item: Item, evidence: Evidence, figures: Set[Scalar]) -> bool:
     """Whether a figure is there: as said, averaged where no word says how, counted another way, or that of a row."""
     if scalar in figures or (isinstance(scalar, Aggregate) and _another_way(scalar, item, figures)):
         return True
     operand = item.scalar if item.scalar is not None else _operand(scalar)
-    if item.written in REDUCED and item.scalar is None:
+    if item.written in REDUCED and item.scalar is None and not any(frame.total for frame in evidence.frames):
         return False
     return operand is not None and operand in figures and not any(isinstance(node, Aggregate) for node in figures)
 

@@ -73,7 +73,7 @@ def _is_said(items: Sequence[Item], place: int) -> bool:
     item = items[place]
     if any(one.is_any(OTHERWISE) and one.end == item.start for one in items[:place][-1:]):
         return False
-    marked = any(mark in item.text[1:] for mark in words("done_marks_bare"))
+    marked = any(mark in item.text[1:] for mark in words("done_marks_bare")) or item.text.endswith(words("to_the_full"))
     return item.describes or marked or _is_counted(items, place)
 
 

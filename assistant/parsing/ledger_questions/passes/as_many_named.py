@@ -8,6 +8,7 @@ from collections import defaultdict
 
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.text.units import find_unit
@@ -18,6 +19,7 @@ GOES_ON = frozenset(("join", "group.each"))
 """Kinds of what stands behind 这几类, which only sums up those named."""
 SEVERAL = "几"
 ASKS = frozenset(("ask.count", "ask.which"))
+SUMMED = "aggregate.sum"
 
 
 def as_many_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
@@ -59,10 +61,11 @@ def those_named(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
 
 def all_of_them(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items without 三个库 of 三个库一共有多少副, where the ledger has three: the sum is over all anyway."""
-    for place in range(len(items) - 1):
+    summed = any(item.has(SUMMED) for item in items)
+    for place in range(len(items) - 1 if summed else 0):
         number, named = items[place : place + 2]
-        after = items[place + 2 : place + 3]
-        if named.has("textual") and _is_all(number, named, scope) and not any(each.has("group.each") for each in after):
+        apart = any(each.has("group.each") or is_break(each) for each in items[place + 2 : place + 3])
+        if named.has("textual") and _is_all(number, named, scope) and not apart:
             return (*items[:place], *items[place + 2 :])
     return items
 

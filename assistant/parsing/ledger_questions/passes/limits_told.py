@@ -196,7 +196,31 @@ def days_so_far(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return (*items[: place - 1], made, listed, *items[end + 1 :])
 
 
+def only_then(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 才办下来 behind a limit that was passed as the deed that came after it."""
+    finish = columns.finish_column(scope.ledger)
+    place = next((at for at, item in enumerate(items) if at and item.text in words("only_then")), None)
+    if finish is None or place is None or not any(item.is_any(OVER | {"compare.gt"}) for item in items[:place]):
+        return items
+    kept = items[:place]
+    if kept[-1].has("inside"):
+        kept = (*kept[:-2], replace(kept[-2], end=kept[-1].end))  # 承诺期: the limit itself
+    if any(item.has("verb") for item in items[place + 1 : place + 2]):
+        return (*kept, *items[place + 1 :])
+    end = place + 1
+    while end < len(items) and items[end].has("unknown") and not is_break(items[end]):
+        end += 1
+    done = reduced(items[place], items[end - 1], "condition", condition=_done_on(finish.name), column=finish.name)
+    return (*kept, done, *items[end:])
+
+
+def _done_on(finish: str) -> Blank:
+    """What tells that a row has come to its end."""
+    return Blank(ColumnRef(finish), negated=True)
+
+
 SO_LONG = (
+    Pass(only_then, (words("only_then"),)),
     Pass(still_so_long, ({"quantity"}, {"due", "overdue"})),
     Pass(gone_since, ({"time"}, {"verb", "temporal"}, words("done_marks_bare"))),
 )
@@ -218,7 +242,8 @@ def done_after_all(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     finish = columns.finish_column(scope.ledger) if late is not None else None
     if late is None or finish is None or items[late].condition != limits.overdue(scope.ledger, scope.today):
         return items  # one of so many days, or of what another limit is of
-    then = any(s.column == finish.name for item in items[late + 1 : late + 2] for s in item.sense(SenseKind.VERB))
+    days = (finish.name, items[late].column)
+    then = any(s.column in days for item in items[late + 1 : late + 2] for s in item.sense(SenseKind.VERB))
     if not then and not any(_says_done(item, finish.name, scope) for item in items):
         return items  # 过了才报 tells of a deed right behind it
     made = early_or_late(scope, (replace(items[late], kinds=LATE),))
@@ -229,8 +254,8 @@ def _says_done(item: Item, finish: str, scope: Scope) -> bool:
     """Whether an item says that a row has come to its end."""
     status = columns.status_column(scope.ledger)
     held = item.condition
-    if isinstance(held, Blank):
-        return held.negated and held.operand == ColumnRef(finish)
+    if held == _done_on(finish):
+        return True
     if isinstance(held, Membership) and status is not None and held.operand == ColumnRef(status.name):
         return not held.negated and set(held.values) <= set(status.done)
     deed = any(sense.column == finish for sense in item.sense(SenseKind.VERB))

@@ -46,10 +46,17 @@ def day_of_end(ledger: Ledger, said: str) -> Column | None:
     """The day on which a deed came to its end (办结日期 of 没办结), where no state or amount tells of that."""
     day, status = finish_column(ledger), status_column(ledger)
     stem = column_stem(day) if day is not None else ""
-    if day is None or not day.nulls or len(stem) < 2 or said.lstrip("".join(words("before_deed"))) != stem:
+    deed = said.lstrip("".join(words("before_deed")))
+    if day is None or not day.nulls or len(stem) < 2 or not _is_end_of(deed, stem):
         return None
     told = status is not None and any(stem in value.text for value in status.values)
     return None if told or planned_and_finished(ledger) is not None else day
+
+
+def _is_end_of(deed: str, stem: str) -> bool:
+    """Whether a deed is the one a day is of: by its name, or by one character of it and that it was done (改完了)."""
+    short = deed.rstrip("了")
+    return deed == stem or (len(short) == 2 and short[0] in stem and short.endswith(words("to_the_full")))
 
 
 @lru_cache(2048)
