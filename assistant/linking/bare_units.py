@@ -63,8 +63,9 @@ def _trimmed(text: str, row: Sequence[Piece]) -> list[Piece]:
 
 @cache
 def _led() -> re.Pattern[str]:
-    """What makes a unit of a word whatever stands before it: 排污口整治环保牵头，谁配合."""
-    return re.compile(f"(?:{alternation(words('bare', 'leading'))})(?=[，,])")
+    """What makes a unit of a word whatever stands before it: 排污口整治环保牵头，谁配合; 码头改造环保要不要参与."""
+    leading = f"(?:{alternation(words('bare', 'leading'))})(?=[，,])"
+    return re.compile("|".join((leading, *words("bare", "asked"))))
 
 
 def _has_evidence(text: str, row: Sequence[Piece]) -> bool:

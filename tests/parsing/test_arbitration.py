@@ -41,6 +41,10 @@ PENDING = Draft("任务台账", (Restriction(CONDITION, "状态", written="pendi
     [
         ("散煤治理谁牵头", "role"),
         ("几个专班里有环保分局", "count"),
+        ("哪些专班里没有交通局", "structure"),
+        ("不含环保分局的专班有哪些", "structure"),
+        ("住建局没参与的任务有几项", "structure"),
+        ("交通局牵头但水务局没参与的任务", "role"),
         ("哪些专班包括市监局", "count"),
         ("码头封闭的责任单位含各镇街", "role"),
         ("水泥厂颗粒物、二氧化硫各限多少", "goal"),

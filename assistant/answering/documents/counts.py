@@ -70,7 +70,7 @@ def _duties(plan: Plan, question: DocumentQuestion) -> Draft:
     names = [name for condition in question.units if not condition.excluded for name in condition.names]
     if not names or len(question.units) > 1:
         head = f"方案{_bounds(plan, question)}共有{len(duties)}项任务。"
-        return Draft(_with_list(plan, head, duties), (), _ids(duties), values=(_figure("任务", len(duties)),))
+        return _with_list(plan, head, duties, (), (_figure("任务", len(duties)),))
     roles = question.roles or _BOTH
     by_role = {role: [duty for duty in duties if set(names) & set(holders_in(duty, role))] for role in roles}
     said = "，".join(
@@ -81,11 +81,14 @@ def _duties(plan: Plan, question: DocumentQuestion) -> Draft:
     figures = [_figure(ROLE_NAMES[role], len(held)) for role, held in by_role.items()]
     figures += [_figure("合计", len(together))] if len(roles) > 1 else []
     head = f"{listed(names)}在方案{_bounds(plan, question)}{said}{total}（专班不计在内）。"
-    return Draft(_with_list(plan, head, together), plan.sorted_units(names), _ids(together), values=tuple(figures))
+    return _with_list(plan, head, together, plan.sorted_units(names), figures)
 
 
-def _with_list(plan: Plan, head: str, duties: Sequence[Duty]) -> str:
-    return "\n".join([head, *(f"  {duty.id} {summary(plan, duty.id)}" for duty in duties[:_LISTED])])
+def _with_list(
+    plan: Plan, head: str, duties: Sequence[Duty], units: tuple[str, ...], figures: Sequence[Figure]
+) -> Draft:
+    lines = (f"  {duty.id} {summary(plan, duty.id)}" for duty in duties[:_LISTED])
+    return Draft("\n".join([head, *lines]), units, tuple(duty.id for duty in duties), values=tuple(figures))
 
 
 def _ranked(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -171,10 +174,6 @@ def _shared_role(roles: Sequence[Role]) -> str:
     return ROLE_NAMES[roles[0]] if len(roles) == 1 else ""
 
 
-def _ids(duties: Sequence[Duty]) -> tuple[str, ...]:
-    return tuple(duty.id for duty in duties)
-
-
 def _figure(indicator: str, count: int) -> Figure:
     return Figure(indicator, "=", Decimal(count), "", "")
 
@@ -239,12 +238,13 @@ def _count_bodies(plan: Plan, question: DocumentQuestion) -> list[str]:
 
 
 def _bodies(plan: Plan, question: DocumentQuestion) -> list[TaskForce]:
-    """The task forces that have the units named, in the roles asked."""
-    names = {name for condition in question.units for name in condition.names}
+    """The task forces that have the units named, in the roles asked, and none of those left out."""
+    wanted = {name for one in question.units if not one.excluded for name in one.names}
+    without = {name for one in question.units if one.excluded for name in one.names}
     unheld = [role for one in question.units if one.excluded and not one.names for role in one.roles]
-    roles = question.roles or _BOTH
     bodies = [one for one in plan.document.task_forces if not (unheld and _members(plan, one.id, unheld))]
-    return [one for one in bodies if not names or names & set(_members(plan, one.id, roles))]
+    held = [(one, set(_members(plan, one.id, question.roles or _BOTH))) for one in bodies]
+    return [one for one, names in held if not without & names and (not wanted or wanted & names)]
 
 
 def _members(plan: Plan, body: str, roles: Sequence[Role]) -> tuple[str, ...]:

@@ -28,7 +28,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     units = plan.sorted_units(name for _, (names, _) in found for name in names)
     units = tuple(name for name in units if name not in _excluded(question))
     parts = [_headline(plan, question, units)]
-    parts += [_verdict(plan, question, units)] if question.choice else []
+    parts += [_verdict(plan, question)] if question.choice else []
     units = _of_those_asked(plan, question, units)
     parts += _lines(plan, passages)
     parts += _related(plan, question)
@@ -95,24 +95,37 @@ def _has_lead(plan: Plan, item: str) -> bool:
     )
 
 
-def _verdict(plan: Plan, question: DocumentQuestion, units: Sequence[str]) -> str:
-    """Of each unit asked about, whether it is so, and what it is otherwise."""
+def _verdict(plan: Plan, question: DocumentQuestion) -> str:
+    """Of each unit asked about, which of the roles asked it holds, and what it is otherwise."""
     assert question.topic is not None
-    lines = []
-    for name in question.choice:
-        roles = [role for role in Role if _holds(plan, question.topic.passages, name, role)]
-        asked = name in units
-        other = [ROLE_NAMES[role] for role in roles if role not in question.roles]
-        tail = f"，是{listed(other)}" if other and not asked else "" if asked or roles else "，这几条里没有它"
-        lines.append(f"{name}{'是' if asked else '不是'}{listed(ROLE_NAMES[role] for role in question.roles)}{tail}")
-    return "；".join(lines) + "。"
+    return "；".join(_verdict_on(plan, question, question.topic.passages, name) for name in question.choice) + "。"
+
+
+def _verdict_on(plan: Plan, question: DocumentQuestion, passages: Sequence[Passage], name: str) -> str:
+    held = [role for role in Role if _holds(plan, passages, name, role)]
+    right, wrong = ([role for role in question.roles if (role in held) is so] for so in (True, False))
+    other = [role for role in held if role not in question.roles]
+    said = [f"是{_titles(right)}"] if right else []
+    said += [f"不是{_titles(wrong)}"] if wrong else []
+    said += [f"是{_titles(other)}"] if other and wrong else []
+    said += [] if held else ["这几条里没有它"]
+    return f"{name}{'，'.join(said)}"
+
+
+def _titles(roles: Sequence[Role]) -> str:
+    return listed(ROLE_NAMES[role] for role in roles)
 
 
 def _holds(plan: Plan, passages: Sequence[Passage], name: str, role: Role) -> bool:
-    return any(
-        passage.item in plan.duties and name in holders_in(plan.duties[passage.item], role, implied=True)
-        for passage in passages
-    )
+    """Whether the unit has the role in one of the passages, written out or implied."""
+    return any(name in _in_role(plan, passage.item, role) for passage in passages)
+
+
+def _in_role(plan: Plan, item: str, role: Role) -> Sequence[str]:
+    if item in plan.bodies:
+        body = plan.bodies[item]
+        return names_of(body.leads if role is Role.LEAD else body.responsible)
+    return holders_in(plan.duties[item], role, implied=True) if item in plan.duties else ()
 
 
 def _lines(plan: Plan, passages: Sequence[Passage]) -> list[str]:

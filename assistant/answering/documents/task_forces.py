@@ -53,13 +53,15 @@ def _verdict(name: str, bodies: Sequence[TaskForce]) -> str:
 
 
 def _of_units(plan: Plan, question: DocumentQuestion) -> Draft:
-    names = [name for condition in question.units for name in condition.names]
+    names = list(dict.fromkeys(name for condition in question.units for name in condition.names))
     found = [body for body in plan.document.task_forces if _meets(body, question)]
     if found and not names:
         listing = [f"{body.id} {body.name}" for body in found]
         return Draft(
             "\n".join([f"没有列{_wanted(question)}的专班：", *listing]), clauses=tuple(body.id for body in found)
         )
+    if all(condition.excluded for condition in question.units):
+        return _without(question, names, found)
     if not found:
         return Draft(f"{listed(names)}不在任何专班里{_asked(question)}。", plan.sorted_units(names))
     lines = [f"{body.id} {body.name}（{listed(_roles_of(body, names))}）" for body in found]
@@ -69,6 +71,17 @@ def _of_units(plan: Plan, question: DocumentQuestion) -> Draft:
         else f"{listed(names)}{_asked(question)}在："
     )
     return Draft("\n".join([head, *lines]), plan.sorted_units(names), tuple(body.id for body in found))
+
+
+def _without(question: DocumentQuestion, names: Sequence[str], found: Sequence[TaskForce]) -> Draft:
+    """The task forces that none of the units sits in, or holds the role asked in."""
+    roles = {role for condition in question.units for role in condition.roles}
+    role = ROLE_NAMES[next(iter(roles))] if len(roles) == 1 else "成员单位"
+    head = f"{role}里没有{listed(names)}的专班"
+    if not found:
+        return Draft(f"{head}一个也没有。")
+    listing = [f"{body.id} {body.name}" for body in found]
+    return Draft("\n".join([f"{head}有{len(found)}个：", *listing]), clauses=tuple(body.id for body in found))
 
 
 def _wanted(question: DocumentQuestion) -> str:

@@ -17,7 +17,7 @@ from assistant.answering.documents.wording import (
     term,
     told_at_length,
 )
-from assistant.model.document import Duty, Role, TimeLimit
+from assistant.model.document import Duty, Role, TaskForce, TimeLimit
 from assistant.model.document_question import DocumentQuestion, Passage, UnitCondition
 
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
@@ -35,10 +35,11 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     parts = [_headline(question, groups, charged=plan.document.charges)]
     told = told_at_length if sum(len(held) for _, held in groups) <= _FEW else summary
     parts += [part for role, held in groups for part in _listing(plan, role, held, told)]
-    parts += _bodies_text(plan, question, names)
+    bodies = [] if question.roles and duties else _bodies(plan, question, names)
+    parts += _bodies_text(plan, bodies, names)
     parts += _mentions_text(plan, question, names)
     items = dict.fromkeys(duty.id for _, held in groups for duty in held)
-    extra = dict.fromkeys([*_bodies(plan, question, names), *_mentioned(plan, question, names)])
+    extra = dict.fromkeys([*bodies, *_mentioned(plan, question, names)])
     return Draft("\n".join(parts), plan.sorted_units(names), tuple(dict.fromkeys([*items, *extra])))
 
 
@@ -111,23 +112,20 @@ def _due(plan: Plan, duty: Duty) -> str:
 
 
 def _bodies(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
-    """Task forces of the units; only where any role is meant and nothing bounds the question."""
-    if (
-        question.roles
-        or question.sections
-        or question.topic
-        or question.apart
-        or not names
-        or any(condition.excluded for condition in question.units)
-    ):
+    """Task forces of the units in the roles asked; only where nothing else bounds the question."""
+    bounded = question.sections or question.topic or question.apart
+    if bounded or not names or any(condition.excluded for condition in question.units):
         return []
     every = set(names) if any(condition.together for condition in question.units) else set()
-    members = {body.id: set(names_of((*body.leads, *body.responsible))) for body in plan.document.task_forces}
+    members = {body.id: set(_in_roles(body, question.roles or _BOTH)) for body in plan.document.task_forces}
     return [body for body, held in members.items() if (every <= held if every else set(names) & held)]
 
 
-def _bodies_text(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
-    found = _bodies(plan, question, names)
+def _in_roles(body: TaskForce, roles: Sequence[Role]) -> tuple[str, ...]:
+    return names_of(tuple(ref for role in roles for ref in (body.leads if role is Role.LEAD else body.responsible)))
+
+
+def _bodies_text(plan: Plan, found: Sequence[str], names: Sequence[str]) -> list[str]:
     lines = []
     for identifier in found:
         body = plan.bodies[identifier]

@@ -5,6 +5,7 @@ it (环保牵头、工信配合的; 谁配合环保), so two units in one questi
 """
 
 import itertools
+import re
 from collections.abc import Sequence
 
 from assistant.linking.agencies import UnitMention
@@ -88,18 +89,33 @@ def conditions(frame: Frame) -> tuple[UnitCondition, ...]:
     found: list[UnitCondition] = []
     for group in _groups(frame):
         names = tuple(dict.fromkeys(name for unit in group for name in _meant(unit)))
-        if _excluded(frame, group):
+        if _is_outside(frame, group):
+            found.append(UnitCondition(names, _BOTH, excluded=True))
+        elif _excluded(frame, group):
             roles = _BOTH if is_membership(frame) else _group_roles(frame, group)
             found.append(UnitCondition(names, roles, excluded=True))
         else:
             together = len({unit.names[:1] for unit in group}) > 1 and (
                 frame.tells("joint") or not _either(frame, group)
             )
-            denied = denied_roles(frame)
-            roles = _undenied(_group_roles(frame, group), denied)
-            found.append(UnitCondition(names, roles, together=together, alone=frame.tells("alone")))
+            denied = _denied_of(frame, group)
+            held = _group_roles(frame, group)
+            roles = _undenied(held, denied)
+            only = bool(denied) and set(held) <= set(denied) and len(frame.units) > len(group)
+            found += [] if only else [UnitCondition(names, roles, together=together, alone=frame.tells("alone"))]
             found += [UnitCondition(names, denied, excluded=True)] if denied else []
     return tuple(found)
+
+
+def _denied_of(frame: Frame, group: Sequence[UnitMention]) -> tuple[Role, ...]:
+    """The roles that are said not to be held; of several groups, those denied behind this one: 甲牵头、乙没配合的."""
+    if len(group) == len(frame.units):
+        return denied_roles(frame)
+    last = min((unit.start for unit in frame.units if unit.start >= group[-1].end), default=len(frame.linked.text))
+    marks = [one for one in role_marks(frame) if group[-1].end <= one.span.start < last]
+    denials = tuple(entries()["roles"]["denials"])
+    denied = {role_of(one) for one in marks if _is_denied(frame.linked.text[: one.span.start], denials)}
+    return tuple(role for role in _BOTH if role in denied)
 
 
 def _meant(unit: UnitMention) -> tuple[str, ...]:
@@ -228,6 +244,14 @@ def _excluded(frame: Frame, group: Sequence[UnitMention]) -> bool:
     before = any("beside" not in mark.tells and 0 <= group[0].start - mark.span.end <= 1 for mark in excepts)
     before |= _is_denied(frame.linked.text[: group[0].start], tuple(entries()["roles"]["lacking"]))
     return before or any("beside" in mark.tells and 0 <= mark.span.start - group[-1].end <= 1 for mark in excepts)
+
+
+def _is_outside(frame: Frame, group: Sequence[UnitMention]) -> bool:
+    """Whether units are said to take no part, in whatever role: 市监局没进哪些专班, 没让市监局进的."""
+    out, kept_out = ("|".join(entries()["roles"][name]) for name in ("outside", "kept_out"))
+    text = frame.linked.text
+    behind = re.match(rf"(?:都|也|又|并)?(?:{out})", text[group[-1].end :])
+    return bool(behind or re.search(rf"(?:{kept_out})$", text[: group[0].start]))
 
 
 def _either(frame: Frame, group: Sequence[UnitMention]) -> bool:

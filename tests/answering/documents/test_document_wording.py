@@ -35,6 +35,20 @@ def test_either_or_is_answered_with_the_fact(ask: Ask) -> None:
     assert "区生态环境分局不是牵头单位" in answer.answer
 
 
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("秸秆禁烧农业农村局是牵头还是配合", "区农业农村局是责任单位，不是牵头单位"),
+        ("夜查驻厂是公安分局牵头吗", "区公安分局不是牵头单位，是责任单位"),
+        ("散煤复烧公安局管不管", "区公安分局不是牵头单位、责任单位，这几条里没有它"),
+        ("应急局配合什么", "A.1"),
+        ("市监局没进哪些专班", "没有区市场监管局的专班有3个"),
+    ],
+)
+def test_no_role_is_told_of_a_unit_that_it_does_not_hold(text: str, told: str, ask: Ask) -> None:
+    assert told in ask(text).answer
+
+
 def test_a_vague_limit_keeps_its_words_and_gets_no_date(ask: Ask) -> None:
     answer = ask("农村清洁取暖改造什么时候完成")
     assert "今年取暖季前" in answer.answer

@@ -106,7 +106,7 @@ def _members(frame: Frame, choice: Choice | None, *, called: bool, beside: bool)
     told = [f"方案没有叫这个名字的专班，按管这件事的{choice.topic.passages[0].item}答"] if choice and other else []
     told += ["方案的专班只列单位，没有写到人"] if frame.tells("person") else []
     uses = _USES | {"person"} | ({"head"} if called else set())
-    uses |= {"except", "beside"} if question.topic and question.units else set()
+    uses |= {"except", "beside"} if any(one.excluded for one in question.units) else set()
     return propose(question, uses, choice, tuple(told), extra=0.0 if named else 0.2)
 
 

@@ -58,10 +58,15 @@ def tasks(frame: Frame) -> Iterator[Proposal]:
         not frame.units
         or is_which(frame)
         or _asks_who_else(frame)
-        or (frame.tells("polar") and not frame.tells("what", "tasks"))
+        or (frame.tells("polar") and not (frame.tells("what", "tasks") or _asks_for_shared(frame)))
     ):
         return
     yield from _held(frame)
+
+
+def _asks_for_shared(frame: Frame) -> bool:
+    """甲局和乙局有没有一起牵头的: whether there is anything that several hold together, in no one matter."""
+    return frame.tells("joint") and len(frame.units) > 1 and bool(asked_roles(frame)) and not frame.subject
 
 
 def _of_all_towns(frame: Frame) -> Iterator[Proposal]:
