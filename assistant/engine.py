@@ -10,6 +10,7 @@ from pathlib import Path
 
 from assistant.answering.answerer import Answerer
 from assistant.answering.changes import changes
+from assistant.answering.compared import set_against
 from assistant.answering.decline import refusal
 from assistant.answering.joined import joined
 from assistant.answering.nearby import Nearby
@@ -19,6 +20,7 @@ from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import layered
+from assistant.parsing.compared import comparison
 from assistant.parsing.prepared import ROOMS, prepare, prepare_language
 from assistant.parsing.reading import Reading
 from assistant.parsing.several import asks_of_each, leaves_open, may_be_several, questions, subject_of
@@ -96,10 +98,15 @@ class Assistant:
         self, text: str, whole: Answer, reading: Reading | None, before: Iterable[Turn], today: date | None
     ) -> Outcome:
         """The same; of a line that asks several things, the answers to each, every one after the one before."""
-        parts = questions(text) if may_be_several(whole.kind, reading) else ()
+        several = may_be_several(whole.kind, reading)
+        matched = comparison(text) if several else None
+        parts = matched.parts if matched is not None else questions(text) if several else ()
         dialogue = Session(list(before))
         each = tuple(self._part(part, dialogue, today) for part in parts)
-        made = joined(whole, each, complete=not leaves_open(reading), apart=asks_of_each(text)) if each else None
+        if matched is not None:
+            made = set_against(whole, each, matched)
+        else:
+            made = joined(whole, each, complete=not leaves_open(reading), apart=asks_of_each(text)) if each else None
         return (whole, reading) if made is None or dialogue.last is None else (made, dialogue.last.reading)
 
     def _part(self, part: str, dialogue: Session, today: date | None) -> Answer:
