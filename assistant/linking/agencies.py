@@ -227,6 +227,9 @@ def _stands_free(text: str, start: int, end: int) -> bool:
 
 @cache
 def _surface_pattern(surface: str) -> re.Pattern[str]:
+    if surface in words("town", "acting"):
+        after = "|".join(f"(?<={word})" for word in words("town", "closing_after"))
+        return re.compile(rf"(?:(?<![\u4e00-\u9fff])|{after}){surface}(?={'|'.join(words('town', 'acting_before'))})")
     if surface in words("town", "closing"):
         after = "|".join(f"(?<={word})" for word in words("town", "closing_after"))
         return re.compile(rf"(?:(?<![\u4e00-\u9fff])|{after}){guarded(surface)}")

@@ -37,6 +37,7 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     parts += [part for role, held in groups for part in _listing(plan, role, held, told)]
     bodies = [] if question.roles and duties else _bodies(plan, question, names)
     parts += _bodies_text(plan, bodies, names)
+    parts += [] if duties or bodies else _in_other_role(plan, question, names)
     parts += _mentions_text(plan, question, names)
     items = dict.fromkeys(duty.id for _, held in groups for duty in held)
     extra = dict.fromkeys([*bodies, *_mentioned(plan, question, names)])
@@ -123,6 +124,20 @@ def _bodies(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> lis
 
 def _in_roles(body: TaskForce, roles: Sequence[Role]) -> tuple[str, ...]:
     return names_of(tuple(ref for role in roles for ref in (body.leads if role is Role.LEAD else body.responsible)))
+
+
+def _in_other_role(plan: Plan, question: DocumentQuestion, names: Sequence[str]) -> list[str]:
+    """Of units that hold nothing in the one role asked, how much they hold in the other."""
+    bounded = question.sections or question.topic or question.apart or len(names) > 1
+    if len(question.roles) != 1 or not names or bounded:
+        return []
+    other = next(role for role in _BOTH if role not in question.roles)
+    held = [duty.id for duty in plan.document.duties if set(names) & set(holders_in(duty, other))]
+    implied = [duty for duty in plan.document.duties if set(names) & set(names_of(duty.implied))]
+    told = f"方案里没有{listed(names)}{_role_word(question.roles[0], charged=plan.document.charges)}的任务"
+    told += f"；{_role_word(other, charged=plan.document.charges)}的有{len(held)}项" if held else ""
+    told += f"；默认为责任单位的有{len(implied)}项" if implied and other is Role.RESPONSIBLE else ""
+    return [f"{told}。"]
 
 
 def _bodies_text(plan: Plan, found: Sequence[str], names: Sequence[str]) -> list[str]:
