@@ -13,6 +13,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.document_questions.marks import said_of_plans
+from assistant.parsing.heavy import heavy_words
 from assistant.parsing.ledger_questions.schema.codes import Codes, codes, without_codes
 from assistant.parsing.ledger_questions.schema.judgements import judgements
 from assistant.parsing.ledger_questions.schema.schema import BY_DEED, Schema, build_schema, fold
@@ -54,7 +55,7 @@ def prepare(documents: Sequence[Document], catalog: Catalog) -> Tables:
 
 def prepare_language() -> Tables:
     """The tables of what is said of any plan and any ledgers, which lie under those of ``prepare``."""
-    return language_tables(asking_words(), composed() | counted(), said_of_plans())
+    return language_tables(asking_words(), composed() | counted(), (*said_of_plans(), *heavy_words()))
 
 
 def name_segmenter(tables: Tables) -> Segmenter:

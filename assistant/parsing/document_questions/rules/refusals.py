@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 
 from assistant.linking.agencies import UnknownUnit
-from assistant.linking.places import UnknownPlace
+from assistant.linking.places import UnknownPlace, home_place
 from assistant.model.answer import Kind
 from assistant.model.document_question import DocumentQuestion
 from assistant.model.span import Span
@@ -23,6 +23,9 @@ from assistant.text.dates import TimeMention
 
 _EVERYTHING = frozenset({"units", "times", "rhythms", "places"})
 _REFUSAL = 0.3
+_CERTAIN = -1.0
+"""Where another plan is meant, whatever this one, or a ledger of it, could tell instead."""
+_TITLE = re.compile("《[^》]*》")
 _TITLE_END = 6
 """Characters at the end of a title that tell it from others."""
 _PLAN_MARKS = (
@@ -55,7 +58,8 @@ def refusals(frame: Frame) -> Iterator[Proposal]:
             if _is_of_plan(frame, word) or any(span.overlaps(word.span) for span in outside)
         }
         named = frozenset({"documents"}) if _part_of_cited(frame) else frozenset()
-        yield Proposal(question, told | _EVERYTHING | named, words, extra=_REFUSAL - _mentions_cost(frame))
+        extra = _CERTAIN if _other_plan(frame) else _REFUSAL - _mentions_cost(frame)
+        yield Proposal(question, told | _EVERYTHING | named, words, extra=extra)
 
 
 def _is_of_plan(frame: Frame, word: Word) -> bool:
@@ -74,6 +78,9 @@ def _reason(frame: Frame) -> str:
     title = _cited_only(frame) or _part_of_cited(frame)
     if title:
         return f"方案只引用了《{title}》，没有写它的内容"
+    other = _other_plan(frame)
+    if other:
+        return other
     if frame.unknown_unit is not None and frame.tells(*_PLAN_MARKS) and not frame.tells("basis"):
         return _unknown_unit(frame, frame.unknown_unit)
     stranger = next((one for one in frame.strangers if isinstance(one, UnknownPlace)), None)
@@ -88,6 +95,18 @@ def _reason(frame: Frame) -> str:
     if outside and frame.tells("quantity", "goal", "document", "due", "lead", "what"):
         return _not_covered(frame, outside[0][0])
     return ""
+
+
+def _other_plan(frame: Frame) -> str:
+    """Why another plan than this (去年的方案), or a goal set above it (市里的目标), is not told; empty for none."""
+    text, document = frame.linked.text, frame.context.document
+    named = re.search(entries()["reference"]["other_plans"], text)
+    if named is not None and named[0] not in document.text:
+        return f"载入的是{document.head.number or document.head.title}，没有“{named[0]}”"
+    above = entries()["reference"]["above"].get((home_place(document.head.issuer) or " ")[-1], ())
+    own = _TITLE.sub("", document.text)
+    whose = next((word for word in above if word in text and word not in own), "")
+    return f"方案只写了本地的目标，没有“{whose}”的" if whose and frame.tells("goal") else ""
 
 
 def _is_written(frame: Frame, mark: Mark) -> bool:
