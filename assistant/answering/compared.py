@@ -4,15 +4,25 @@ Invariant: only figures in one unit, or single days, are set against each other;
 verdict with where each of them stands.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
+from operator import ge, gt, le, lt
 
 from assistant.answering.joined import joined
-from assistant.model.answer import Answer, Figure
+from assistant.model.answer import Answer, Figure, Kind
 from assistant.parsing.compared import Comparison
 from assistant.records import replace
 
 _MORE, _LESS, _SAME = "多", "少", "两者一样"
+_MEETS, _FAILS = "符合方案要求", "不符合方案要求"
+_WRITTEN = {"％": "%"}
+_KEEPS: Mapping[str, tuple[Callable[[Decimal, Decimal], bool], str]] = {
+    "<=": (le, "不高于"),
+    ">=": (ge, "不低于"),
+    "<": (lt, "低于"),
+    ">": (gt, "高于"),
+}
+"""How a number must stand to the one that is ordered."""
 _APART = "两个数的单位不同，不能相比。"
 _HUNDREDTHS = Decimal("0.01")
 
@@ -22,9 +32,11 @@ def set_against(whole: Answer, parts: Sequence[Answer], comparison: Comparison) 
     if len(parts) != len(comparison.parts) or not all(part.answered and not part.of_rows for part in parts):
         return None
     told = joined(replace(whole, answered=False), parts, complete=False)
-    first, second = parts
     if told is None:
         return None
+    if comparison.asks == "held":
+        return _held(told, parts[0], comparison)
+    first, second = parts
     if comparison.asks == "first":
         return _earlier(told, first, second)
     if not len(first.values) == len(second.values) == 1:
@@ -49,6 +61,19 @@ def _by_figures(told: Answer, parts: Sequence[Answer], comparison: Comparison) -
     units = winner.units if comparison.asks == "which" and one != other else told.units
     answer = f"{'，'.join((*said, than))}。\n{told.answer}"
     return replace(told, answer=answer, units=units, values=(verdict, *parts[0].values, *parts[1].values))
+
+
+def _held(told: Answer, part: Answer, comparison: Comparison) -> Answer | None:
+    """Whether a number keeps what the plan orders; only where that is one figure, in the unit said or in none."""
+    if part.kind is not Kind.TARGET or len(part.values) != 1 or part.values[0].op not in _KEEPS:
+        return None
+    (ordered,), number = part.values, Decimal(comparison.names[1])
+    if comparison.unit and not ordered.unit.startswith(_WRITTEN.get(comparison.unit, comparison.unit)):
+        return None
+    keeps, bound = _KEEPS[ordered.op]
+    verdict = _MEETS if keeps(number, ordered.value) else _FAILS
+    rule = f"方案要求{ordered.indicator}{bound}{_number(ordered.value)}{ordered.unit}"
+    return replace(told, answer=f"{_number(number)}{ordered.unit}{verdict}：{rule}。\n{told.answer}")
 
 
 def _earlier(told: Answer, first: Answer, second: Answer) -> Answer | None:

@@ -14,7 +14,7 @@ from assistant.model.answer import Answer, Kind
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.interpreter import LedgerReading
 from assistant.parsing.reading import Reading, Word
-from assistant.parsing.unread import HEAVY, Unread, said
+from assistant.parsing.unread import HEAVY, Unread, is_asking, said
 from assistant.records import Record
 
 NAMED = 4
@@ -47,9 +47,10 @@ def reason_of(linked: Linked, unread: Unread, words: Sequence[Word], nearest: Re
     """Why a question was not understood, the surest reason first."""
     return (
         _stranger(linked, nearby)
+        or _sum(linked.text, unread, nearby)
         or _person(linked.text)
         or _to_come(linked.text)
-        or _target(linked.text, unread, nearby)
+        or _target(linked.text, unread, words, nearby)
         or _column(linked.text, unread, nearest, nearby)
         or _unknown(linked, unread, nearest, nearby)
         or _left_over(unread, words, nearest, nearby)
@@ -100,12 +101,28 @@ def _to_come(text: str) -> Reason | None:
     return Reason("时间在数据之外", f"“{found}”还没有数据，台账只记已经发生的") if found else None
 
 
-def _target(text: str, unread: Unread, nearby: Nearby) -> Reason | None:
-    """A figure that the plan does not set."""
-    targets = nearby.targets()
-    if not said("goal", text) or not unread.unknown or not targets:
+def _sum(text: str, unread: Unread, nearby: Nearby) -> Reason | None:
+    """Money that is paid, taken or promised, of which neither side writes anything."""
+    found = said("money", text)
+    if not found:
         return None
-    named = "、".join(unread.unknown[:NAMED])
+    others = [word for word in unread.unknown if word not in found][:NAMED]
+    unknown = f"，也没有“{'、'.join(others)}”" if others else ""
+    told = f"方案和台账里没有写这件事的金额或标准（“{found}”）{unknown}"
+    return Reason("没有写这笔钱", told, nearby.about_plan(unread.known))
+
+
+def _target(text: str, unread: Unread, words: Sequence[Word], nearby: Nearby) -> Reason | None:
+    """A figure that the plan does not set: of a word that is unknown, or that only rows hold."""
+    targets = nearby.targets()
+    if not said("goal", text) or not targets:
+        return None
+    asking = all(said("goal", word.text) or is_asking(word.text) for word in words)
+    beside = [word for word in unread.known if not any(word in name for name in targets) and not said("goal", word)]
+    unset = unread.unknown or (beside if asking else ())
+    if not unset:
+        return None
+    named = "、".join(unset[:NAMED])
     told = f"方案没有给“{named}”定目标或限值；定了的有：{'、'.join(targets)}"
     return Reason(f"没有“{named}”的目标", told, tuple(f"{name}的目标是多少？" for name in targets[:3]))
 
@@ -148,7 +165,8 @@ def _of_ledger(nearest: Reading | None, nearby: Nearby) -> tuple[str, ...]:
 def _left_over(unread: Unread, words: Sequence[Word], nearest: Reading | None, nearby: Nearby) -> Reason:
     """Words that are known but do not go together."""
     asked = (*nearby.about_plan(unread.known), *_of_ledger(nearest, nearby))
-    heavy = [word.text for word in sorted(words, key=lambda word: -word.weight) if word.weight >= HEAVY][:NAMED]
+    weighty = sorted((word for word in words if word.weight >= HEAVY), key=lambda word: -word.weight)
+    heavy = [word.text for word in weighty if not (unread.known and is_asking(word.text))][:NAMED]
     if heavy:
         named = "、".join(heavy)
         return Reason(f"没有读懂“{named}”", f"没能把“{named}”与方案和台账对上，略过不看可能答错", asked)

@@ -1,4 +1,4 @@
-"""A line that sets two things of one kind against each other, cut into the two questions it holds.
+"""A line that sets two things of one kind, or a number and what is ordered, against each other: the questions it holds.
 
 Invariant: the first question is whole, the second leans on it as in a dialogue (乙呢), so that both are read alike;
 what is wanted of the two figures is told apart. Prevents 甲牵头的比乙多几项 from being what both lead together.
@@ -10,15 +10,18 @@ from functools import cache
 from assistant.records import Record
 from assistant.text.lexicon import load
 
+_SHORTEST = 2
+"""Characters of the shortest thing that a number is said of."""
 _CLOSING = "？?。！! "
 _LEANING, _WHEN, _COUNTED = "呢", "什么时候完成", "有几"
 
 
 class Comparison(Record):
-    """Two questions and what is wanted of their answers: ``difference``, ``times``, ``which`` or ``first``."""
+    """The questions, and what is wanted of their answers: ``difference``, ``times``, ``which``, ``first``, ``held``."""
 
-    parts: tuple[str, str]
+    parts: tuple[str, ...]
     names: tuple[str, str]
+    """What they are of; of a number held against a figure the thing and the number."""
     asks: str
     unit: str = ""
     """What the things are counted in, where they are counted."""
@@ -32,7 +35,12 @@ def comparison(text: str) -> Comparison | None:
         if found is not None:
             told = {name: value or "" for name, value in found.groupdict().items()}
             return _cut(told, "times" if told.get("times") else asks)
-    return None
+    held = _against().match(said)
+    if held is None or len(held["a"]) < _SHORTEST:
+        return None
+    ask = load("several")["against"]["asks"]
+    unit = held["unit"].partition("/")[0]
+    return Comparison((f"{held['a'].strip()}{ask}{unit}",), (held["a"], held["n"]), "held", unit)
 
 
 def _cut(told: dict[str, str], asks: str) -> Comparison:
@@ -51,6 +59,11 @@ def _asked(phrase: str) -> str:
 @cache
 def _numbers() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(one["ends"]), one["ask"]) for one in load("several")["counted_so"])
+
+
+@cache
+def _against() -> re.Pattern[str]:
+    return re.compile(load("several")["against"]["pattern"])
 
 
 @cache

@@ -82,6 +82,11 @@ def _is_grammar(word: str) -> bool:
     return any(grammar_kinds(word[:place]) and grammar_kinds(word[place:]) for place in range(1, len(word)))
 
 
+def is_asking(word: str) -> bool:
+    """Whether a word asks, or only says how something is asked: 几号, 多少吨."""
+    return _is_grammar(word) or word in _asking() or wording("asking", word) is not None
+
+
 def _asking() -> frozenset[str]:
     return frozenset(load("unread")["idle"]["words"])
 

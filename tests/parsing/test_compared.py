@@ -14,10 +14,13 @@ from assistant.parsing.compared import comparison
         ("烟尘和油烟的限值差多少", ("烟尘的限值是多少", "油烟呢"), "difference"),
         ("烟尘限值是油烟的几倍", ("烟尘限值是多少", "油烟呢"), "times"),
         ("甲局和乙局哪个牵头的多", ("甲局牵头有几项", "乙局呢"), "which"),
+        ("烟尘浓度80毫克达标吗", ("烟尘浓度目标是多少毫克",), "held"),
+        ("晴天数9天够不够", ("晴天数目标是多少天",), "held"),
+        ("PM2.5平均70行不行", ("PM2.5平均目标是多少",), "held"),
         ("搬迁和绿化哪个先完成", ("搬迁什么时候完成", "绿化呢"), "first"),
     ],
 )
-def test_a_comparison_is_cut_in_two(line: str, parts: tuple[str, str], asks: str) -> None:
+def test_a_comparison_is_cut_in_two(line: str, parts: tuple[str, ...], asks: str) -> None:
     found = comparison(line)
     assert found is not None
     assert (found.parts, found.asks) == (parts, asks)
