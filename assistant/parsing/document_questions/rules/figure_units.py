@@ -15,6 +15,8 @@ from assistant.parsing.document_questions.price import is_rate
 from assistant.text.units import find_unit
 
 _TIMES = "次"
+_TENS = "十百千"
+"""What may stand between 几 and what it counts: 几百块."""
 PIECES = "个"
 """What things of all kinds are counted in."""
 _MONEY = "元"
@@ -31,11 +33,22 @@ def counted_units(frame: Frame) -> frozenset[str]:
     found = []
     for mark in frame.marks:
         end = next((mark.text.find(word) + len(word) for word in opening if word in mark.text), 0)
-        rest = frame.linked.text[mark.span.start + end :] if end else ""
+        rest = frame.linked.text[mark.span.start + end :].lstrip(_TENS) if end else ""
         found += _units_at(rest)
     nouns = entries()["quantity"]["noun"]
     told = [noun for noun in nouns if noun in frame.linked.text and not (_is_deed(noun) and any(map(find_unit, found)))]
     return frozenset((*found, *(nouns[noun] for noun in told)))
+
+
+def asks_money(frame: Frame) -> bool:
+    """罚几百块, 补多少钱: whether nothing but money answers."""
+    money = (*entries()["quantity"]["money"], _MONEY)
+    return any("quantity" in mark.tells and mark.means and mark.text.endswith(money) for mark in frame.marks)
+
+
+def is_money(unit: str) -> bool:
+    """元, 万元, 元/年."""
+    return unit.partition("/")[0].endswith(_MONEY)
 
 
 def _is_deed(noun: str) -> bool:

@@ -20,11 +20,13 @@ from assistant.parsing.document_questions.rules.figure_bounds import (
 )
 from assistant.parsing.document_questions.rules.figure_units import (
     PIECES,
+    asks_money,
     counted_units,
     for_each,
     in_other_units,
     is_counted_in,
     is_in_unit,
+    is_money,
     is_nought,
     is_told_in,
     lasts_as_asked,
@@ -107,7 +109,7 @@ def _is_of_another_kind(frame: Frame, choice: Choice) -> bool:
     targets = [one for one in held if one not in others]
     if not spans or frame.places or _is_bare(frame):
         return False
-    if held and not targets:
+    if (held and not targets) or (asks_money(frame) and not any(is_money(one.unit) for one in targets)):
         return True
     counted = in_other_units(frame, targets) and not is_nought(frame, spans) if targets else _counts(frame, spans)
     return counted or not is_in_unit(frame, spans)

@@ -27,7 +27,7 @@ _UNLIMITED = 0.25
 _UNCHECKED = 0.6
 _BESIDE = 0.1
 """Against a clause without a rhythm, where the rhythms stand in sentences on other things."""
-_HOW_MANY = "几"
+_HOW_MANY, _THOSE, _ENDS = "几", "的", "？?。 "
 _AMOUNT = 0.5
 """Against what is due, where a figure is asked for that is to be reached by the day."""
 
@@ -82,7 +82,7 @@ def rhythms(frame: Frame) -> Iterator[Proposal]:
                 choice,
                 extra=_BESIDE if untold else 0.0,
             )
-    if frame.rhythms and not frame.units and frame.tells("what", "tasks", "list"):
+    if frame.rhythms and not frame.units and (frame.tells("what", "tasks", "list") or _names_those(frame)):
         yield from _of_rhythm(frame, regular)
 
 
@@ -113,6 +113,11 @@ def _asks_times(frame: Frame) -> bool:
     return any("once" in mark.tells and mark.text[0] == _HOW_MANY for mark in frame.marks)
 
 
+def _names_those(frame: Frame) -> bool:
+    """半个月查一次的: what is done so is named and nothing asked, so all of it is meant."""
+    return frame.linked.text.rstrip(_ENDS).endswith(_THOSE)
+
+
 def _of_rhythm(frame: Frame, regular: list[TimeLimit]) -> Iterator[Proposal]:
     """What is done so often."""
     choice = fact_choice(frame, regular) if frame.subject else None
@@ -125,7 +130,7 @@ def _of_rhythm(frame: Frame, regular: list[TimeLimit]) -> Iterator[Proposal]:
         frequency=frame.rhythms[0].canonical,
         sections=named_sections(frame),
     )
-    yield propose(question, _ASIDE | {"rhythms", "ledger", "keep"}, choice)
+    yield propose(question, _ASIDE | {"rhythms", "ledger", "keep", "count_task_force"}, choice)
 
 
 def due(frame: Frame) -> Iterator[Proposal]:

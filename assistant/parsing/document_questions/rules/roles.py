@@ -1,5 +1,6 @@
 """Who leads, who supports: questions whose answer is units."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from assistant.linking.clause_index import Item
@@ -29,6 +30,8 @@ _USES = frozenset({"who", "lead", "manage", "responsible", "every_role", "all", 
 _USES |= {"beside", "what", "count_unit", "facet_units", "facet_title"}
 _BOTH = (Role.LEAD, Role.RESPONSIBLE)
 _ALL = "都"
+_NAME = 4
+"""Characters from which a word names a matter by itself."""
 
 
 def holders(frame: Frame) -> Iterator[Proposal]:
@@ -125,7 +128,30 @@ def _subject(frame: Frame) -> Choice | None:
         found = with_units or anywhere
     else:
         found = anywhere if anywhere.score - with_units.score > _UNNAMED else with_units
-    return _without_bodies(frame, found) if found is not None else None
+    return _without_asides(frame, _without_bodies(frame, found)) if found is not None else None
+
+
+def _without_asides(frame: Frame, choice: Choice) -> Choice:
+    """The choice without clauses that name the subject only to say which of others are meant, beside one that is of it.
+
+    Of 清洁取暖 the clause that does something with the towns that have finished it is no clause of who does it.
+    """
+    passages = choice.topic.passages
+    text = {one.item: frame.context.index.by_id[one.item].text for one in passages}
+    meant = (word for term in frame.terms for word, _ in term.alternatives if len(word) >= _NAME)
+    said = next((name for name in (frame.subject_text, *meant) if any(name in one for one in text.values())), "")
+    own = tuple(one for one in passages if said not in text[one.item] or not _is_aside(said, text[one.item]))
+    if choice.topic.broad or len(own) == len(passages) or not any(said in text[one.item] for one in own):
+        return choice
+    return replace(choice, topic=replace(choice.topic, passages=own))
+
+
+def _is_aside(said: str, text: str) -> bool:
+    """Whether each sentence that holds the words has them between 将 or 对 and 的: 将完成改造的镇划定为."""
+    marks = entries()["aside"]
+    held = [part for part in re.split(marks["parts"], text) if said in part]
+    aside = re.compile(f"(?:{marks['before']})[^，。；]*{re.escape(said)}[^，。；]*(?:{marks['behind']})")
+    return all(aside.search(part) for part in held)
 
 
 def _without_bodies(frame: Frame, choice: Choice) -> Choice:
