@@ -182,7 +182,8 @@ def _countable(frame: Frame) -> Countable | None:
         (mark, name) for mark in frame.marks for name in _BY_MARK if name in mark.tells and not is_left_out(frame, mark)
     ]
     named += [(mark, "count_unit") for mark in role_marks(frame) if mark.text.endswith(_unit_words())]
-    behind = [name for mark, name in named if number and number.span.end <= mark.span.start <= number.span.end + 1]
+    near = range(number.span.end, number.span.end + 2) if number else ()
+    behind = [name for mark, name in named if mark is number or mark.span.start in near]
     behind = behind or [name for mark, name in named if number and name == "ledger" and _stands_before(mark, number)]
     if behind:
         return _BY_MARK[behind[0]]
