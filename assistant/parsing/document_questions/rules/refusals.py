@@ -140,7 +140,9 @@ def _cited_only(frame: Frame) -> str:
 
 
 def _part_of_cited(frame: Frame) -> str:
-    """The title of a cited document a chapter of which is asked for: 环大气〔2021〕65号第三章; empty where none is."""
+    """The title of a cited document a chapter, or the text, of which is asked for: 65号第三章, 65号全文; else empty."""
+    if frame.tells("text") and not frame.subject and not frame.places:
+        return next((one.citations[0].title for one in frame.documents if one.citations), "")
     ends = {one.span.end: one for one in frame.documents if one.citations}
     named = (ends.get(place.span.start) or ends.get(place.span.start - 1) for place in frame.places)
     return next((one.citations[0].title for one in named if one is not None), "")
