@@ -1,8 +1,7 @@
 """Tells what is ordered (the plan) from what was done (the ledgers), where both can read the words.
 
-Invariant: only prices move, never the readings; a question that one side does not
-understand at all is not affected. Both sides know the same topics and units, so without this the side
-with the larger vocabulary would answer 「谁牵头」 with a list of rows.
+Invariant: only prices move, never the readings; both sides know the same topics and units, so without this
+the side with the larger vocabulary would answer 「谁牵头」 with a list of rows.
 """
 
 from collections.abc import Sequence
@@ -72,6 +71,8 @@ class Basis(Record):
     """On a number that tells rows apart, which the plan does not hold of each."""
     happened: bool = False
     """On the day of something that was done."""
+    empty: bool = False
+    """On a cell that is to be empty or filled in, of which no plan tells."""
     reckoned: bool = False
     """On a figure reckoned of two others, which only rows hold side by side: 应发没发的; or on a share of the rows."""
 
@@ -201,15 +202,13 @@ def _by_wording(basis: Basis, heard: Heard) -> float:
         return CERTAIN + STRONG
     if ("allowed" in said and not done) or ("often" in said and not (basis.rows or basis.listed or basis.dated)):
         return UNLIKELY
-    if _orders(basis, heard):
-        return STRONG
-    if "count" in said and not done:
+    if _orders(basis, heard) or ("count" in said and not done):
         return STRONG
     ordered = bool({"role", "when", "duty"} & said)
     if basis.rows:
         if done or not ordered:
             return 0.0 if ordered else -SLIGHT
-        return 0.0 if "rows" in said and "when" not in said else MIDDLING
+        return 0.0 if basis.empty or ("rows" in said and "when" not in said) else MIDDLING
     if "role" in said or ("when" in said and basis.listed):
         return STRONG if heard.planned or "role" not in said else MIDDLING
     if ordered:
@@ -219,8 +218,9 @@ def _by_wording(basis: Basis, heard: Heard) -> float:
 
 
 def _orders(basis: Basis, heard: Heard) -> bool:
-    """Whether the wording is one of orders; how often within a time (上周排查几次) is what was done."""
-    return any(cue in heard.said for cue in OF_PLAN if not (basis.dated and cue == "often"))
+    """Whether the wording is one of orders; how often within a time (上周排查几次), or a mean of each, is none."""
+    own = {"often": basis.dated, "limit": basis.reckoned}
+    return any(cue in heard.said for cue in OF_PLAN if not own.get(cue))
 
 
 def basis_of(reading: LedgerReading) -> Basis:
@@ -234,6 +234,7 @@ def basis_of(reading: LedgerReading) -> Basis:
             isinstance(part.condition, Comparison) and isinstance(part.condition.left, ColumnRef) for part in parts
         ),
         happened=any(part.written == "event" and part.last for part in parts),
+        empty=any(map(_is_empty, parts)),
         reckoned=reading.draft is not None and (bool(reading.draft.share) or _is_reckoned(reading.draft)),
     )
 
@@ -256,7 +257,7 @@ def _is_reckoned(draft: Draft) -> bool:
     ranked = (draft.extreme.piece,) if draft.extreme is not None and draft.extreme.piece is not None else ()
     held = [part.condition for part in draft.restrictions if isinstance(part.condition, Comparison)]
     two = any(isinstance(one.left, ColumnRef) and isinstance(one.right, ColumnRef) for one in held)
-    return two or any(isinstance(piece.scalar, Arithmetic) for piece in (*draft.pieces, *ranked))
+    return two or any(isinstance(p.scalar, Arithmetic) or p.per is not None for p in (*draft.pieces, *ranked))
 
 
 def _is_state(part: Restriction) -> bool:

@@ -58,7 +58,7 @@ def decide(readings: Sequence[Reading], limit: float = TOO_MUCH_UNEXPLAINED) -> 
     ranked = sorted(readings, key=lambda reading: (reading.cost, reading.weak))
     if not ranked:
         return Refuse(())
-    best = _that_places_all(ranked, limit)
+    best = _nearest_of_rows(_that_places_all(ranked, limit), ranked)
     if (best.cost > limit or _ignores(best)) and not is_refusal(best):
         borne = next((reading for reading in ranked if reading.borne), None) if _may_bear(best, limit) else None
         rows = next((reading for reading in ranked if isinstance(reading.question, LedgerQuestion)), None)
@@ -77,6 +77,13 @@ def _that_places_all(ranked: Sequence[Reading], limit: float) -> Reading:
         return best
     plan = (reading for reading in ranked if isinstance(reading.question, DocumentQuestion))
     return next((reading for reading in plan if reading.cost <= CONTINUED and not _ignores(reading)), best)
+
+
+def _nearest_of_rows(best: Reading, ranked: Sequence[Reading]) -> Reading:
+    """The best reading; of ledgers the one that is nearer by the words alone, whatever they say against the plan."""
+    rivals = (reading for reading in ranked if _rival(best, reading) and not _ignores(reading))
+    nearest = min(rivals, key=lambda reading: _gap(best, reading), default=best)
+    return nearest if _gap(best, nearest) < -CLOSE else best
 
 
 def _may_bear(best: Reading, limit: float) -> bool:

@@ -7,16 +7,17 @@ before anything is built: a status said twice is one condition, a bare 多少 be
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.model.ledger_question import Comparison, Contains, Membership
+from assistant.model.ledger_question import Contains, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, counts_itself, told_by_row
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
+from assistant.parsing.ledger_questions.having import put_to_row
 from assistant.parsing.ledger_questions.items import COUNTED, Item, kinds_of
 from assistant.parsing.ledger_questions.lateness import told_in_days, with_days_shown
 from assistant.parsing.ledger_questions.measures.alike import with_lacks_told
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
 from assistant.parsing.ledger_questions.measures.rates import counted_by_things
-from assistant.parsing.ledger_questions.quantities import guessed_figures, of_row
+from assistant.parsing.ledger_questions.quantities import guessed_figures
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.segments import Segment, joined_figure, pieces_of, restriction, segments
@@ -84,7 +85,7 @@ def _of_rows(items: Sequence[Item]) -> tuple[Item, ...]:
     rows = all(noun in words("row_nouns") for noun in nouns) and (nouns or any(item.has("count") for item in items))
     if not rows or any(item.has("dimension") or item.has("which") for item in items):
         return tuple(items)
-    return tuple(_of_row(item) for item in items)
+    return tuple(put_to_row(item) for item in items)
 
 
 def _with_holder(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -92,14 +93,6 @@ def _with_holder(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if not any(item.has("extreme") or item.values or isinstance(item.condition, Contains) for item in items):
         return items
     return tuple((item.has("ask.holder") and asked_holder(scope, (item,))) or item for item in items)
-
-
-def _of_row(item: Item) -> Item:
-    """A condition on a group's figure as one on the same figure of a row, where there is one."""
-    if not item.has("having") or item.scalar is None or not isinstance(item.condition, Comparison):
-        return item
-    made = replace(item.condition, left=of_row(item.condition.left, item.scalar))
-    return replace(item, kinds=frozenset({"condition"}), condition=made, scalar=None)
 
 
 def _either(draft: Draft, scope: Scope) -> Draft:

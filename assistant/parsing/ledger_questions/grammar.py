@@ -46,7 +46,7 @@ from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_uni
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.demands_said import demands_said
 from assistant.parsing.ledger_questions.passes.doers import which_of_named
-from assistant.parsing.ledger_questions.passes.done_of_pairs import done_of_pairs
+from assistant.parsing.ledger_questions.passes.done_of_pairs import DONE_OF_PAIRS
 from assistant.parsing.ledger_questions.passes.either import ASKS, SPLITS, told_apart
 from assistant.parsing.ledger_questions.passes.extreme_words import (
     named_again,
@@ -212,7 +212,7 @@ _OPENING = (
     *SHORT_OF_DUE,
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
     Pass(deeds_by_unit, ({"numeric"},)),
-    Pass(done_of_pairs, ({"status.done"}, {"ask.count"}, {"numeric"})),
+    *DONE_OF_PAIRS,
     *TOLD_IN,
     *RAN_OUT,
     Pass(happened, ({"numeric"},)),

@@ -20,7 +20,7 @@ from assistant.parsing.ledger_questions.draft import EVERYTHING
 from assistant.parsing.ledger_questions.items import Item, Quantity, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, column_measure, default_measure
 from assistant.parsing.ledger_questions.measures.rates import share_of_rows
-from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, operator
+from assistant.parsing.ledger_questions.quantities import in_unit, numeric_column, of_row, operator
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -256,3 +256,11 @@ RULES: tuple[Rule, ...] = (
     Rule("量比数", "measure compare quantity after?", measure_compared, "落实率不到九成"),
     Rule("量以上", "measure quantity after", measure_compared, "拆解率八成以上"),
 )
+
+
+def put_to_row(item: Item) -> Item:
+    """A condition on a group's figure as one on the same figure of a row, where there is one."""
+    if not item.has("having") or item.scalar is None or not isinstance(item.condition, Comparison):
+        return item
+    made = replace(item.condition, left=of_row(item.condition.left, item.scalar))
+    return replace(item, kinds=frozenset({"condition"}), condition=made, scalar=None)

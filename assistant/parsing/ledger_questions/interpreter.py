@@ -23,6 +23,7 @@ from assistant.parsing.ledger_questions.bearings import (
 )
 from assistant.parsing.ledger_questions.cells_said import says_of_cells, with_cells_said
 from assistant.parsing.ledger_questions.collect import collect, raw_flags
+from assistant.parsing.ledger_questions.conditions.in_every_row import left_in_all
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.familiarity import familiar
 from assistant.parsing.ledger_questions.figures_parted import with_figures_parted
@@ -215,7 +216,7 @@ class LedgerInterpreter:
         )
         if not draft.asks:
             return None
-        price += mismatches(raw, items, draft, scope.ledger, self.schema.names_column)
+        price += mismatches(raw, items, draft, scope.ledger, self.schema.names_column) + MISMATCH * left_in_all(items)
         return Drafted(draft, price, raw, items, fired, scope) if price <= most else None
 
     def _read_familiar(self, raw: Sequence[Item], number: int, today: date, most: float = inf) -> LedgerReading | None:

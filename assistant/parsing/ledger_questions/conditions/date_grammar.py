@@ -8,7 +8,7 @@ from assistant.parsing.ledger_questions.conditions.lacking import awaited
 from assistant.parsing.ledger_questions.conditions.lengths import left_to_go
 from assistant.parsing.ledger_questions.conditions.numbers import compared_beside
 from assistant.parsing.ledger_questions.conditions.past_limits import limit_passed, past_limit, past_limit_by
-from assistant.parsing.ledger_questions.conditions.same_days import same_day
+from assistant.parsing.ledger_questions.conditions.same_days import both_on_day, same_day
 from assistant.parsing.ledger_questions.conditions.spans import (
     date_against_date,
     days_apart,
@@ -140,6 +140,7 @@ LENGTH_RULES: tuple[Rule, ...] = (
     Rule("多久没做", f"{SO_LONG} negate value|status.done|verb|temporal", long_undone, "超过10天没更新的任务"),
     Rule("多久没测", f"{SO_LONG} blank", long_unmeasured, "超过10天没监测的水泥企业"),
     Rule("多久还没", f"{SO_LONG} value|status.pending", long_undone, "半个月以上未清理的秸秆堆"),
+    Rule("当天做当天", f"sameday {DONE} sameday negate? {DONE}|awaited", both_on_day, "当天发现当天清理的秸秆有几处"),
     Rule(
         "当天",
         f"{DONE} top.last|behind.after? sameday negate? {DONE}|awaited",

@@ -136,8 +136,10 @@ def always_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def always_some(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """每次检查都发现问题: no row of the group has none of it."""
-    column = numeric_column(scope, items[-1]) if items[-1].text.startswith(words("presence")) else None
+    """每次检查都发现问题, 每次检查都有问题: no row of the group has none of it."""
+    found = items[-1].text.startswith(words("presence")) or items[-2].end < items[-1].start
+    there = found or items[-2].text in words("have_all") or items[-2].has("have")
+    column = numeric_column(scope, items[-1]) if there else None
     if column is None or not columns.additive(column):
         return None
     return _never_other(Comparison(ColumnRef(column.name), "=", Literal(0)), items, column.name)

@@ -16,12 +16,20 @@ from assistant.records import replace
 
 EACH = frozenset(("both", "group", "every"))
 """Kinds of what says so."""
+NEAR = 4
+"""Words from 每次 on among which its 都 stands."""
 
 
 def compared_in_all(scope: Scope, items: Sequence[Item]) -> Item | None:
     """正点率都在98%以上, 月月都在98%以上: the bound, said of every row."""
     made = compared(scope, [item for item in items if not item.is_any(EACH)])
     return made and replace(made, start=items[0].start, end=items[-1].end, kinds=made.kinds | {OF_ALL})
+
+
+def left_in_all(items: Sequence[Item]) -> bool:
+    """Whether 每次都 is said of what no rule has read, so that it would be told of any row: 每次巡查都有焚烧."""
+    place = next((place for place, item in enumerate(items) if item.has("every")), len(items))
+    return any(item.has("both") for item in items[place : place + NEAR])
 
 
 def all_of_them(scope: Scope, items: Sequence[Item]) -> Item | None:

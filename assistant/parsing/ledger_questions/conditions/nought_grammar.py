@@ -45,7 +45,13 @@ NONE_RULES: tuple[Rule, ...] = (
         always_bound,
         "每次检查湿法作业都达标的工地",
     ),
-    Rule("每次都有数", "every verb|temporal|topic|ledger? both numeric", always_some, "每次检查都发现问题的工地"),
+    Rule("每次都有数", "every verb|temporal|topic|ledger? both have? numeric", always_some, "每次检查都发现问题的工地"),
+    Rule(
+        "每次都没数",
+        "every verb|temporal|topic|ledger? both negate have|verb? numeric",
+        none_at_all,
+        "每次检查都没有问题的工地",
+    ),
     Rule(
         "三列样样",
         "column join? column join? column quantity topic? both negate|compare.ne? value",

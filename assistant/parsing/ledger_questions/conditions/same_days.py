@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.times.times import dated
+from assistant.records import replace
 
 TURNED = {"=": ">", "<=": ">"}
 
@@ -27,6 +28,12 @@ def same_day(scope: Scope, items: Sequence[Item]) -> Item | None:
     if any(item.is_any(frozenset(("negate", "awaited"))) for item in items):
         made = Comparison(made.left, TURNED.get(made.op, ">"), made.right)
     return reduced(items[0], items[-1], "condition", condition=made, column=last, written="early")
+
+
+def both_on_day(scope: Scope, items: Sequence[Item]) -> Item | None:
+    """当天查当天就取缔: 当天 before either deed says no more than before the second."""
+    made = same_day(scope, items[1:])
+    return made and replace(made, start=items[0].start)
 
 
 def _alike(said: str, last: ColumnRef, first: ColumnRef) -> Comparison:

@@ -26,8 +26,10 @@ from assistant.parsing.ledger_questions.passes.limits_told import done_after_all
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.passes.rates_by_amount import rates_by_amount
 from assistant.parsing.ledger_questions.passes.said_again import counted_again
+from assistant.parsing.ledger_questions.passes.shares_behind import SHARES_BEHIND
 from assistant.parsing.ledger_questions.passes.spare_places import rates_of_nothing
 from assistant.parsing.ledger_questions.passes.split_as_well import split_as_well
+from assistant.parsing.ledger_questions.passes.told_of_listed import TOLD_OF_LISTED
 from assistant.parsing.ledger_questions.passes.two_times import in_two_times
 from assistant.parsing.ledger_questions.splits import without_sorts_again
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS, dates_by
@@ -64,5 +66,7 @@ CLOSING = (
     Pass(repeated, ({"join", "、"},)),
     Pass(in_two_times, ({"dated"}, {"condition"})),
     Pass(deeds_left, ({"verb"},)),
+    TOLD_OF_LISTED,
+    SHARES_BEHIND,
 )
 """What runs behind the rules, in this order."""
