@@ -94,7 +94,7 @@ def _may_bear(best: Reading, limit: float) -> bool:
 def _rivals(best: Reading, others: Sequence[Reading]) -> list[Reading]:
     """The readings that may be meant as well as the best; none where no other is near it."""
     gaps = [(_gap(best, other), other) for other in others if _rival(best, other)]
-    near = any(gap <= CLOSE for gap, _ in gaps)
+    near = any(gap <= (ALSO if best.bare else CLOSE) for gap, _ in gaps)
     left = len(best.unexplained)
     return [other for gap, other in gaps if gap <= CLOSE or (near and gap <= ALSO and len(other.unexplained) <= left)]
 

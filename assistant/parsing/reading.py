@@ -42,3 +42,5 @@ class Reading(Record):
     """Whether what it rests on outweighs what it leaves unexplained, whatever that costs."""
     weak: bool = False
     """Whether it has nothing to tell, or only of something beside what is asked: the time of a check unasked for."""
+    bare: bool = False
+    """Whether it tells of all rows of a ledger that no word names: others that could are as likely."""

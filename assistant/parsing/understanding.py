@@ -15,6 +15,7 @@ from assistant.model.catalog import Catalog
 from assistant.model.document import Document
 from assistant.model.tables import Tables
 from assistant.parsing.arbitration import arbitrate
+from assistant.parsing.bare_lines import asked_of_all
 from assistant.parsing.bare_texts import without_bare_texts
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
@@ -135,7 +136,7 @@ class Understanding:
         continued = self._continued(linked, fresh, last, session.across(last), today) if last is not None else None
         if continued is not None:
             return continued
-        named = filled(linked.text, fresh, self._ledgers.catalog)
+        named = filled(linked.text, fresh, self._ledgers.catalog) or asked_of_all(linked, self._ledgers.catalog)
         if named:
             return Understood(linked, AskBack(()), choices=named)
         if isinstance(fresh, AskBack):

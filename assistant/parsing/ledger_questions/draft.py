@@ -144,6 +144,12 @@ class Draft(Record):
             or self.against
         )
 
+    @property
+    def is_bare(self) -> bool:
+        """Whether columns are named and nothing is said of them: 检查结果怎么样."""
+        told = self.restrictions or self.pieces or self.dimensions or self.extreme or self.which or self.share
+        return bool(self.chosen) and not (told or self.having or self.against or self.rank)
+
     def leaves_blank(self, name: str) -> bool:
         """Whether the rows are those that leave a column empty, so that nothing of it can be counted."""
         said = (one.condition for one in self.restrictions if one.column == name)

@@ -27,6 +27,7 @@ from assistant.parsing.ledger_questions.conditions.service_life import AGES
 from assistant.parsing.ledger_questions.conditions.spans import with_both_ends
 from assistant.parsing.ledger_questions.conditions.then_not_since import NO_ROWS
 from assistant.parsing.ledger_questions.conditions.time_limits import day_it_runs_out, due_by_deed
+from assistant.parsing.ledger_questions.conditions.turned import TURNS
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures import grammar as measures
 from assistant.parsing.ledger_questions.measures.alike import each_alike, lacking
@@ -172,6 +173,7 @@ def _reduced(raw: Sequence[Item], scope: Scope) -> tuple[tuple[Item, ...], tuple
 
 
 _OPENING = (
+    *TURNS,
     *SO_LONG,
     Pass(years_in_short, ({"quantity"},)),
     Pass(months_of_years, ({"time"},)),

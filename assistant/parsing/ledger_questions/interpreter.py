@@ -32,6 +32,7 @@ from assistant.parsing.ledger_questions.grammar import reduce_all
 from assistant.parsing.ledger_questions.items import Item, kinds_of
 from assistant.parsing.ledger_questions.lexing import Lexer
 from assistant.parsing.ledger_questions.open_measures import asked_of, open_columns
+from assistant.parsing.ledger_questions.open_values import asked_of_each
 from assistant.parsing.ledger_questions.passes.formulas import with_formulas
 from assistant.parsing.ledger_questions.passes.remarks import at_best, explained, may_explain
 from assistant.parsing.ledger_questions.plan_figures import with_plan
@@ -168,7 +169,13 @@ class LedgerInterpreter:
     def _of_each_column(self, reading: LedgerReading, drawn: Sketch, number: int, today: date) -> LedgerReading:
         """The reading with the figure that its extreme leaves open; of several the first, with the others beside it."""
         draft = reading.draft
-        if draft is None or draft.extreme is None or draft.extreme.column or draft.extreme.piece is not None:
+        if draft is None:
+            return reading
+        labels = asked_of_each(drawn.linked.text, draft, drawn.senses.get(number, ()), self.schema.ledgers[number])
+        if labels:
+            first, *rest = (replace(reading, label=label) for label in labels)
+            return replace(first, alternatives=tuple(rest))
+        if draft.extreme is None or draft.extreme.column or draft.extreme.piece is not None:
             return reading
         scope = self.scope(self.schema.ledgers[number], today)
         made = []
@@ -228,7 +235,8 @@ class LedgerInterpreter:
         question, lost = with_plan(made.draft, made.scope, accounted)
         reading = reading_of(raw, made.items, made.draft, question, made.price, lost, made.fired)
         named, leans = names_ledger(raw, ledger), leans_back(raw, made.draft)
-        return replace(reading, named=named, leans=leans, favour=favour(raw, ledger))
+        bare = made.draft.is_bare and not any(item.has("ledger") for item in raw)
+        return replace(reading, named=named, leans=leans, favour=favour(raw, ledger), bare=bare)
 
     def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""

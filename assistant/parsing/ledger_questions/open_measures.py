@@ -43,7 +43,7 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
     if items[place].text.startswith(words("figure_extremes")):
         return tuple(column for column in numeric if not columns.additive(column))
     counted = any(not part.dated for part in draft.restrictions)
-    return tuple(filter(columns.additive, numeric)) if _one_a_period(ledger) and not counted else ()
+    return tuple(filter(columns.additive, numeric)) if one_a_period(ledger) and not counted else ()
 
 
 def _holds(name: str, word: str) -> bool:
@@ -72,7 +72,7 @@ def _brings_days(draft: Draft) -> bool:
     return any(part.scalar is not None for part in draft.restrictions)
 
 
-def _one_a_period(ledger: Ledger) -> bool:
+def one_a_period(ledger: Ledger) -> bool:
     """Whether there is a row for each week or month, so that counting rows says nothing."""
     return ledger.grain.endswith(words("periods_of_rows")) and "×" in ledger.grain
 

@@ -20,6 +20,7 @@ from assistant.parsing.ledger_questions.schema.column_families import PERIOD, fa
 from assistant.parsing.ledger_questions.schema.fused_values import fused
 from assistant.parsing.ledger_questions.schema.initials import INITIAL, initial_senses
 from assistant.parsing.ledger_questions.schema.schema import Schema, fold
+from assistant.parsing.ledger_questions.schema.turned_values import turned_items
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.date_groups import DATE_GROUPS
 from assistant.parsing.ledger_questions.times.hours import is_bound
@@ -214,7 +215,7 @@ def _ledger_items(linked: Linked, text: str, schema: Schema) -> dict[int, tuple[
             if senses:
                 found[number].append(_sense_item(mention.start, mention.end, mention.surface, senses, ledger))
     for number, ledger in enumerate(schema.ledgers):
-        found[number] += _family_items(ledger, text)
+        found[number] += (*_family_items(ledger, text), *turned_items(ledger, text))
     return {number: tuple(items) for number, items in found.items() if items}
 
 

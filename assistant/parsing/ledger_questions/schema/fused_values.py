@@ -25,8 +25,13 @@ def fused(text: str, start: int, end: int, meanings: Meanings, schema: Schema) -
             before = _row(reversed(text[:start]), lambda letter: letter + text[start + 1 : end], number, column, schema)
             behind = _row(text[end:], lambda letter: text[start : end - 1] + letter, number, column, schema)
             for first, last, others in ((start - len(before), end, before[::-1]), (start, end + len(behind), behind)):
-                if others:
+                if others and not _is_whole(text[first:last], number, column, schema):
                     yield number, first, last, Sense(SenseKind.VALUE, column, (*values, *others))
+
+
+def _is_whole(word: str, number: int, column: str, schema: Schema) -> bool:
+    """Whether a word is the name of one value as it stands: 未安装, which is none of 未装 and 安装."""
+    return any(sense.column == column for sense in schema.surfaces.get(word, {}).get(number, ()))
 
 
 def _row(
