@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 
 from assistant.linking.linked import Linked
 from assistant.model.catalog import Catalog, Column, Ledger
-from assistant.parsing.ledger_questions.open_measures import one_a_period
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.named_periods import one_a_period
 from assistant.parsing.ledger_questions.words import words
 from assistant.parsing.line_marks import match
 from assistant.parsing.ranking import MOST_CHOICES

@@ -12,6 +12,8 @@ from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.judged_figures import bad_columns, judged_by
 from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.named_periods import one_a_period
+from assistant.parsing.ledger_questions.schema.stems import column_stem
 from assistant.parsing.ledger_questions.superlatives import is_severe
 from assistant.parsing.ledger_questions.words import words
 
@@ -42,8 +44,21 @@ def _meant(items: Sequence[Item], place: int, draft: Draft, ledger: Ledger) -> t
         return vague
     if items[place].text.startswith(words("figure_extremes")):
         return tuple(column for column in numeric if not columns.additive(column))
+    found = _found_on_visits(items, ledger) if items[place].written in ("most", "least") else None
+    if found is not None:
+        return (found,)
     counted = any(not part.dated for part in draft.restrictions)
     return tuple(filter(columns.additive, numeric)) if one_a_period(ledger) and not counted else ()
+
+
+def _found_on_visits(items: Sequence[Item], ledger: Ledger) -> Column | None:
+    """What is found on visits, each of them a row, and counted there: 哪条路烧垃圾最多, but for 巡查最多的镇."""
+    day = columns.date_column(ledger)
+    visit = column_stem(day) if day is not None else ""
+    if not visit or not ledger.grain.endswith(f"×{visit}") or any(visit in item.text for item in items):
+        return None
+    found = [one for one in ledger.columns if columns.additive(one) and one.name.startswith(words("finds"))]
+    return found[0] if len(found) == 1 and found[0].unit not in ("", ledger.unit_noun, ANYTHING) else None
 
 
 def _holds(name: str, word: str) -> bool:
@@ -62,6 +77,8 @@ def _vague(item: Item, draft: Draft, ledger: Ledger) -> tuple[Column, ...]:
     return found if len(found) > 1 else ()
 
 
+ANYTHING = "个"
+"""Unit of anything: of 发现问题数."""
 _SAID_OF = frozenset(("which", "column", "ledger", "dating"))
 """Kinds of what an extreme is not the figure of: names, and the deed that a time is said of."""
 _EMPTY = frozenset(words("number_suffixes"))
@@ -70,11 +87,6 @@ _EMPTY = frozenset(words("number_suffixes"))
 
 def _brings_days(draft: Draft) -> bool:
     return any(part.scalar is not None for part in draft.restrictions)
-
-
-def one_a_period(ledger: Ledger) -> bool:
-    """Whether there is a row for each week or month, so that counting rows says nothing."""
-    return ledger.grain.endswith(words("periods_of_rows")) and "×" in ledger.grain
 
 
 def _end_of_noun(items: Sequence[Item], place: int) -> int:

@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 
+from assistant.model.catalog import Ledger
+from assistant.parsing.ledger_questions.words import words
 from assistant.text.lexicon import load
 from assistant.text.numerals import parse_number
 
@@ -162,3 +164,8 @@ def carried(text: str, said: Iterable[tuple[int, int, str]], held: Collection[st
                 (word for word in load("ledger_schema")["same_year"]["words"] if text[:start].endswith(word)), ""
             )
             yield start - len(opening), end, whole
+
+
+def one_a_period(ledger: Ledger) -> bool:
+    """Whether there is a row for each week or month, so that counting rows says nothing."""
+    return ledger.grain.endswith(words("periods_of_rows")) and "×" in ledger.grain

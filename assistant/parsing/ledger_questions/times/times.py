@@ -21,6 +21,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns, limits
+from assistant.parsing.ledger_questions.schema.named_periods import one_a_period
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import STEM_COST, SenseKind
 from assistant.parsing.ledger_questions.times.ahead import by_then, from_today, looking_ahead, to_come
@@ -77,9 +78,15 @@ def _dating(items: Sequence[Item], place: int, partner: int | None, name: str, s
     return [partner, *behind, *soon]
 
 
+def _of_period(items: Sequence[Item], place: int, scope: Scope) -> bool:
+    """Whether a time says of which week or month a row is: 上周五的周报, 11月26日那期周报, whenever it was sent."""
+    behind = [item for item in items[place + 1 : place + 3] if not item.has("single")]
+    return bool(behind) and behind[0].has("ledger") and one_a_period(scope.ledger)
+
+
 def _bind(items: list[Item], place: int, time: TimeMention, scope: Scope) -> None:
     """Puts the condition of a time in its place; the word that says which date it is loses its status."""
-    partner = partner_of(items, place, scope)
+    partner = None if _of_period(items, place, scope) else partner_of(items, place, scope)
     if partner is not None and not (_names_date(items[partner]) or items[partner].is_any(AHEAD)):
         kept = kept_item(items[place], time, scope)  # 三季度收了多少 of the quarter kept, whenever it was paid
         if kept is not None:
