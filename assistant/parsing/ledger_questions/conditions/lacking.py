@@ -113,7 +113,8 @@ def undone_column(scope: Scope, items: Sequence[Item]) -> Item | None:
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name, values=bad)
         told = any(value.text in words("bad_values") for value in column.values)
         told = told and not column.name.endswith(words("told_results"))
-        if column.nulls and not told and denied:
+        of_thing = items[-1].headed  # 没查的路段 leaves no name of a road empty
+        if column.nulls and not told and denied and not of_thing:
             made = Blank(ColumnRef(column.name))
             return reduced(items[0], items[-1], "condition", condition=made, column=column.name)
     return None

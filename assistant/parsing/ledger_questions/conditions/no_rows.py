@@ -5,7 +5,7 @@ Invariant: a time must be said, since a group that never had a row stands nowher
 """
 
 from collections.abc import Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
 from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_DONE_TO, NONE_HAD, repeated_column
@@ -24,7 +24,7 @@ ROWS = frozenset(("topic", "ledger", "both", "classifier"))
 """Kinds of what names the rows between 一起 and what denies them."""
 ABOUT = frozenset(("topic", "ledger"))
 """Kinds of a deed that all rows are of."""
-DENIALS = frozenset(("never", "negate"))
+DENIALS, AT = frozenset(("never", "negate")), "在"
 ASKS = frozenset(("which", "ask", "asked", "classifier", "filler.filler", "have", "have.have", "compare.eq"))
 """Kinds of what only asks which or how many they are."""
 LIGHT = 0.35
@@ -110,7 +110,17 @@ def _denied(behind: Sequence[Item]) -> int:
     return 2 if behind[1:] and behind[1].text in words("bring_about") else 1
 
 
+def time_before(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 没在12月检查过 as 12月没检查过."""
+    made = list(items)
+    for place, (denial, when) in enumerate(pairwise(items)):
+        if denial.is_any(DENIALS) and denial.text.endswith(AT) and when.time is not None:
+            made[place : place + 2] = [when, replace(denial, start=when.end, end=when.end)]
+    return tuple(made)
+
+
 ROWLESS = (
+    Pass(time_before, (DENIALS, {"time"})),
     NONE_HAD,
     NONE_DONE_TO,
     Pass(no_rows, ({"one"}, {"negate", "status.pending", "condition", "blank"}, {"which"})),
