@@ -40,6 +40,8 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
 
     ``together``: only keys that both parts have.
     """
+    if _opens_with_share(right):
+        return None
     ends, heads = tuple(_at_the_end(right, left, keys)), tuple(_at_the_head(left, right, keys))
     left, right = _with(left, right, ends, keys), _with(right, left, heads, keys)
     path, doubt = Path((), ()), ALONE
@@ -60,6 +62,12 @@ def side_by_side(left: Part, right: Part, keys: Keys, together: bool = False) ->
     kept = bool(path.source) and not together
     full = kept and _of_all(path, left, right) and _may_lack(first, right) and _may_lack(second, left)
     return LedgerQuestion(Joined(_told_apart(first, second), path.source, kept, full), Shape.GROUPS), doubt
+
+
+def _opens_with_share(part: Part) -> bool:
+    """Whether a part only goes on with what the figure before it is a share of: 占国道检查的多少."""
+    first = next((item for item in part.raw if not item.has("unknown")), None)
+    return first is not None and first.has("share.share")
 
 
 def _with(part: Part, other: Part, said: Iterable[Restriction], keys: Keys) -> Part:

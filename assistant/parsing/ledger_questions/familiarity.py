@@ -18,6 +18,7 @@ from assistant.parsing.ledger_questions.schema.role_words import deed_of_agent
 from assistant.parsing.ledger_questions.schema.stems import is_told_of, verb_family
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.syllables import says_even
 from assistant.parsing.ledger_questions.things_used import with_things_used
 from assistant.parsing.ledger_questions.unread_words import with_words_read
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -143,7 +144,8 @@ def _says_something(item: Item) -> bool:
 def _weighed(items: Sequence[Item], place: int, ledger: Ledger) -> Item:
     """A word that says something, at the weight that it has among those around it."""
     item = _again(_found(_listed(items, place), items[place + 1 :]), items[:place])
-    item = item.lightened(LIGHT) if _of_year_before(item, items[:place], ledger) else item
+    again = _of_year_before(item, items[:place], ledger) or says_even(item, items[place + 1 :])
+    item = item.lightened(LIGHT) if again else item
     return _counted(item, items, place, ledger) if _says_something(item) else item
 
 

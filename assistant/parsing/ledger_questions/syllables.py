@@ -17,7 +17,7 @@ from assistant.text.lexicon import load
 
 UNKNOWN, CONTENT = frozenset({"unknown"}), frozenset({"unknown", "content"})
 """Kinds of what nothing explains, and of a word of content among it."""
-PAIR = "母猫"
+PAIR, EVEN = "母猫", "连"
 PIECE = frozenset(("part",))
 
 
@@ -102,3 +102,10 @@ def unknown(question: Sketch, start: int, end: int) -> Item:
         known = Item(start, end, left, CONTENT if is_content(left) else UNKNOWN, weight=weight)
         question.unknown[start, end] = known
     return known
+
+
+def says_even(item: Item, behind: Sequence[Item]) -> bool:
+    """Whether 连动 stands before 都没动: it says no more than what is denied behind it."""
+    deed = item.text.removeprefix(EVEN)
+    told = len(behind) > 1 and behind[0].has("both") and behind[1].text.endswith(deed)
+    return told and deed not in ("", item.text) and (behind[1].has("value") or behind[1].has("status"))
