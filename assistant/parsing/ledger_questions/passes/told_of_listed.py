@@ -25,12 +25,12 @@ COUNTS = frozenset(("extreme", "asked", "measure", "count", "per", "dimension", 
 def told_of_listed(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 分别在哪个镇 behind a list as the column that is shown of each."""
     cut = next((place for place, item in enumerate(items) if is_break(item)), len(items))
-    if not _lists(items[:cut]) or any(item.is_any(COUNTS) for item in items):
-        return items
     behind = items[cut + 1 :]
-    if not any(item.has("which") and item.column for item in behind):
+    if not _lists(items[:cut]) or any(item.is_any(COUNTS) and not _is_asked(item) for item in items):
         return items
-    shown = (_shown(item) for item in behind if item.has("which") or not item.is_any(EACH))
+    if not any(map(_is_asked, behind)):
+        return items
+    shown = (_shown(item) for item in behind if _is_asked(item) or not item.is_any(EACH))
     single = columns.rows_are_entities(scope.ledger) and _names_entity(items[:cut], scope)
     return (*(put_to_row(item) if single else item for item in items[: cut + 1]), *shown)
 
@@ -55,13 +55,18 @@ def _names(item: Item, before: Sequence[Item]) -> bool:
     return said.has(NAME) and said.condition is None
 
 
+def _is_asked(item: Item) -> bool:
+    """Whether a column is asked for of each: 在哪个镇, 分别是谁施工的."""
+    return bool(item.column) and (item.has("which") or (item.has("dimension") and item.has("split.each")))
+
+
 def _shown(item: Item) -> Item:
     """What is asked for as the column that holds it."""
-    if not item.has("which") or not item.column:
+    if not _is_asked(item):
         return item
     sense = Sense(SenseKind.COLUMN, item.column)
-    return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), column="")
+    return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), column="", dimension=None)
 
 
-TOLD_OF_LISTED = Pass(told_of_listed, ({"which"}, LISTS, {"join"}))
+TOLD_OF_LISTED = Pass(told_of_listed, ({"which", "split.each"}, LISTS, {"join"}))
 """What is asked of each that is listed."""
