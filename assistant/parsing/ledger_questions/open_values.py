@@ -22,11 +22,17 @@ def asked_of_each(text: str, draft: Draft, senses: Sequence[Item], ledger: Ledge
             continue
         alike = [one for one in senses if (one.start, one.end) == (item.start, item.end)]
         names = _columns(alike, ledger)
-        if len(names) >= SEVERAL and item.column in names:
+        told = any(_tells(one, names) for one in draft.said if one != item)
+        if len(names) >= SEVERAL and item.column in names and not told:
             named = any(one.has("ledger") for one in draft.said)
             whole = (f"{text[: item.start]}{name}{text[item.start :]}".rstrip("?？。 ") for name in names)
             return tuple(one if named else f"{ledger.name}里{one}" for one in whole)
     return ()
+
+
+def _tells(item: Item, names: Sequence[str]) -> bool:
+    """Whether a word says elsewhere which column is spoken of: 装了在线监测的 before 比没装的."""
+    return item.column in names or any(sense.column in names for sense in item.sense(SenseKind.COLUMN))
 
 
 def _columns(alike: Sequence[Item], ledger: Ledger) -> tuple[str, ...]:
