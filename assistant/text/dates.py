@@ -151,8 +151,7 @@ class _Reader(Record):
         while position < len(atoms):
             left, following = atoms[position], atoms[position + 1 : position + 2]
             if following and _joint().fullmatch(self.text, left.end, following[0].start):
-                made = self._span(left, following[0])
-                yield made
+                yield (made := self._span(left, following[0]))
                 position += 2 + sum(atom.start < made.end for atom in atoms[position + 2 : position + 3])
                 continue
             position += 1
@@ -181,8 +180,8 @@ class _Reader(Record):
             self._mention(left, left.start, left.end, first),
             self._mention(right, right.start, right.end, last),
         )
-        said = left.said_year or right.said_year
-        return replace(self._mention(left, start, end, whole), kind="range", explicit_year=said, parts=parts)
+        plain = replace(self._mention(left, start, end, whole), kind="range", parts=parts)
+        return replace(plain, explicit_year=left.said_year or right.said_year)
 
     def _mention(self, atom: Atom, start: int, end: int, period: Period | None) -> TimeMention:
         first, last = (period.first, period.last) if period is not None else (None, None)
@@ -211,7 +210,8 @@ class _Reader(Record):
         before = self._prefix(atom.start, "until_before")
         word, end, included = self._suffix(atom.end)
         entered = self._prefix(atom.start, "entering")
-        if word == "after" and (included or entered < atom.start or self.text.startswith("入", atom.start)):
+        years_on = atom.scale == "year" and self.text.endswith(tuple(words()["words"]["years_on"]), 0, end)
+        if word == "after" and (years_on or included or entered < atom.start or self.text.startswith("入", atom.start)):
             return entered, end, "from_on"
         if word == "until" and included:
             return atom.start, end, "until_end"

@@ -170,6 +170,9 @@ def may_be_in(quantity: Quantity, unit: str) -> bool:
 def factor(unit: str, other: str) -> Decimal | None:
     """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
     unit = MONEY if unit in words("money_nouns") else unit
+    whole = find_unit(other)
+    if whole is not None and "/" in whole.name and "/" not in whole.dimension:
+        return convert(Decimal(1), unit, other)  # 35吨 is never so many 毫克/立方米
     for end in range(len(other), 0, -1):
         found = convert(Decimal(1), unit, other[:end])
         if found is not None and (end == len(other) or (len(unit) > 0 and other[:end] != "万")):

@@ -206,7 +206,8 @@ def _told_of(items: Sequence[Item], place: int) -> str:
         return ""
     first = asked[0].start < items[place].start
     several = behind[0].text.startswith(words("asks_several"))
-    return asked[0].column if asked[0].column != behind[0].column and (first or several) else ""
+    who = any(word in asked[0].text for word in words("asks_persons"))
+    return asked[0].column if asked[0].column != behind[0].column and (first or several or who) else ""
 
 
 def _counts_next(pair: Sequence[Item]) -> bool:

@@ -31,7 +31,7 @@ from assistant.parsing.ledger_questions.frames.figures import label_of
 from assistant.parsing.ledger_questions.frames.filtered import with_conditions
 from assistant.parsing.ledger_questions.frames.grouped import months_apart
 from assistant.parsing.ledger_questions.frames.keys import keyed
-from assistant.parsing.ledger_questions.frames.targets import own_figure, target_of
+from assistant.parsing.ledger_questions.frames.targets import asked_by_name, own_figure, target_of
 from assistant.parsing.ledger_questions.frames.tops import told_of_top
 from assistant.parsing.ledger_questions.frames.totals import with_total
 from assistant.parsing.ledger_questions.groups import dimension_of
@@ -57,6 +57,7 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if extreme is None:
         return None
     draft = months_apart(draft) if any(draft.which) and not extreme.between else draft
+    extreme = replace(extreme, thing=extreme.thing or asked_by_name(draft, scope.ledger, extreme))
     where = row_conditions(draft)
     each = "" if extreme.between else each_group(draft, scope.ledger)
     asked = replace(draft, which=(extreme.thing,)) if extreme.thing in draft.which else draft

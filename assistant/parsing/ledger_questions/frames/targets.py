@@ -8,8 +8,12 @@ from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.own_sizes import is_size_of
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
+from assistant.records import replace
 
+NAMED = frozenset(("ask.who", "ask.which"))
+"""Kinds of what asks for the name of the thing at the top: 是谁, 是哪几个."""
 FIRM, HALF = "家", 2
 """In a question for names: that of firms, and of no office."""
 
@@ -37,6 +41,22 @@ def target_of(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
     entity, place = columns.entity_column(ledger), columns.place_column(ledger)
     placed = "ask.where" in draft.flags and (counts or (entity is not None and entity.personal))
     return place if placed and place is not None else entity or place
+
+
+def asked_by_name(draft: Draft, ledger: Ledger, extreme: Extreme) -> str:
+    """The column of the top itself where its name is asked for first, and another column of it behind a break.
+
+    So in 前三名是谁，属于什么行业 the sectors are those of the three, and no sectors are ranked.
+    """
+    top = next((at for at, item in enumerate(draft.said) if item.has("extreme")), len(draft.said))
+    end = next((at for at in range(top + 1, len(draft.said)) if is_break(draft.said[at])), len(draft.said))
+    named = any(item.is_any(NAMED) and not (item.has("which") and item.column) for item in draft.said[top + 1 : end])
+    told = [item.column for item in draft.said[end:] if item.has("which") and item.column]
+    if not named or not told or extreme.rows or any(item.has("extreme") for item in draft.said[end:]):
+        return ""
+    chosen = tuple(name for name in draft.chosen if name not in told)
+    target = target_of(replace(draft, which=(), chosen=chosen), ledger, extreme)
+    return target.name if target is not None and target.name not in told else ""
 
 
 def _agent(draft: Draft, ledger: Ledger) -> Column | None:
