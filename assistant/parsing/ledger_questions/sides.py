@@ -62,15 +62,21 @@ def of_those_named(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 哪个 of those set side by side and not of the things they have: 甲镇和乙镇哪个工地多."""
     place = next((place for place, item in enumerate(items) if item.has("which")), len(items))
     listed = [item.column for item in items[:place] if len(item.values) > 1 and item.column != scope.ledger.entity]
-    ahead = next((item for item in items[place + 1 :] if item.has("more") or not item.is_any(BEFORE_MORE)), None)
+    ahead = next((item for item in items[place + 1 :] if item.has("more") or not _may_stand_before(item)), None)
     if not listed or ahead is None or not ahead.is_any(MORE) or items[place + 1].headed:
         return items
     asked = items[place]
-    named = asked.column in listed or _names_rows(asked.column, scope) or _says_deed(asked, scope)
+    sort = asked.text.endswith(words("sorts"))  # 路检的跟入户的，哪种不合格率高
+    named = sort or asked.column in listed or _names_rows(asked.column, scope) or _says_deed(asked, scope)
     if asked.quantity is not None or not named:
         return items
     thing = replace(asked, kinds=frozenset({"ask.which", "column", "textual"}), column="")
     return (*items[:place], thing, *items[place + 1 :])
+
+
+def _may_stand_before(item: Item) -> bool:
+    """Whether an item may stand between 哪个 and 多: a figure, or what is so of the rows counted (哪个没落实的多)."""
+    return item.is_any(BEFORE_MORE) or (item.condition is not None and not item.has("dated"))
 
 
 def _names_rows(name: str, scope: Scope) -> bool:
@@ -94,7 +100,8 @@ def _by_how_much(items: Sequence[Item], draft: Draft) -> Draft:
         return draft
     left, right = (replace(pair, condition=replace(pair.condition, values=(v,)), values=(v,)) for v in pair.values)
     rest = tuple(part for part in draft.restrictions if part is not pair)
-    return replace(draft, restrictions=rest, against=(left, right), extreme=None)
+    flags = draft.flags | {"difference.difference"}  # which of them is ahead is asked, so neither is held to be
+    return replace(draft, restrictions=rest, against=(left, right), extreme=None, flags=flags)
 
 
 def _kinds_of_days(draft: Draft) -> Draft:

@@ -19,7 +19,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.conditions.numbers import compared
 from assistant.parsing.ledger_questions.conditions.values import best_value
 from assistant.parsing.ledger_questions.items import Item, reduced
-from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS
+from assistant.parsing.ledger_questions.measures.figures import COUNTED, FUNCTIONS, asked_for
 from assistant.parsing.ledger_questions.measures.left_over import remainder
 from assistant.parsing.ledger_questions.passes.bounds import UP_TO
 from assistant.parsing.ledger_questions.quantities import DAY, added, date_named, fits, numeric_column
@@ -191,7 +191,7 @@ def _mean_days(scope: Scope, start: str, last: str, items: Sequence[Item]) -> It
         return None
     scalar = Arithmetic("-", ColumnRef(last), ColumnRef(start))
     measure = Measure("平均天数", Aggregate(Function.AVERAGE, scalar), "天")
-    made = reduced(items[0], items[-1], "measure", measure=measure, scalar=scalar, noun="天", column=last)
+    made = asked_for(items, measure=measure, scalar=scalar, noun="天", column=last)
     return replace(made, written=asked.noun if asked.noun not in words("day_nouns") else "")
 
 

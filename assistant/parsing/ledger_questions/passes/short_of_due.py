@@ -23,7 +23,7 @@ from assistant.parsing.ledger_questions.schema.balanced import BALANCE
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-OF = "的"
+OF, LESS = "的", "少"
 RANKED = frozenset(("superlative", "top"))
 ABOUT, NUMBERED = frozenset(("ledger", "textual")), frozenset(("quantity", "compare", "ask", "after"))
 """Kinds of what is lacking, and of what says how much of it."""
@@ -101,7 +101,27 @@ def put_on_record(items: tuple[Item, ...], _scope: Scope) -> tuple[Item, ...]:
     return tuple(item for at, item in enumerate(items) if at not in asked)
 
 
+def fell_short(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 少停的 and 少停了几天的 as those that did less than was due; no number of days is asked for."""
+    pair = columns.due_and_done(scope.ledger)
+    if pair is None:
+        return items
+    names = {column.name for column in pair}
+    for place in range(len(items) - 2):
+        less, deed = items[place : place + 2]
+        vague = items[place + 2].has("ask.count") and place + 4 < len(items)
+        end = place + 2 + (2 if vague and items[place + 3].has("classifier") else 0)
+        known = {sense.column for sense in deed.senses} & names
+        if less.text == LESS and known and deed.start == less.end and items[end].text == OF:
+            scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
+            some = Comparison(scalar, ">", Literal(0, pair[0].unit))
+            made = reduced(less, items[end - 1], "condition", condition=some, column=pair[0].name)
+            return (*items[:place], made, *items[end:])
+    return items
+
+
 SHORT_OF_DUE = (
+    Pass(fell_short, ({"more.less"}, {OF})),
     Pass(put_on_record, ({"filled"}, {"ask.count"})),
     Pass(balances, ({BALANCE, *words("saves")},)),
     Pass(short_of_due, ({"modal", "numeric", *words("shortages")},)),

@@ -33,9 +33,13 @@ def looking_ahead(time: TimeMention, said: Sequence[Item], today: date) -> TimeM
 
 
 def by_then(time: TimeMention, today: date) -> TimeMention:
-    """年底到期 from today up to then: the end of a year or month is no single day on which things fall due."""
+    """年底到期 from today up to then: the end of a year or month is no single day on which things fall due.
+
+    So is 年内到期: what is left of the year, as 月底前 is what is left of the month.
+    """
     ends = time.first is not None and time.first == time.last and time.text.endswith(words("ends_of_periods"))
-    return replace(time, first=today) if ends and time.last is not None and time.last >= today else time
+    rest = time.first is not None and time.text in words("rests_of_periods")
+    return replace(time, first=today) if (ends or rest) and time.last is not None and time.last >= today else time
 
 
 def from_today(time: TimeMention, name: str, said: Sequence[Item], scope: Scope) -> TimeMention:
