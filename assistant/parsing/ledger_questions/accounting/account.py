@@ -43,8 +43,16 @@ def unaccounted(said: Sequence[Item], question: LedgerQuestion, ledger: Ledger) 
     lost += _answered_by_another(said, case.evidence)
     lost += _extremes_beside(said, case.evidence)
     lost += _each_again(said)
+    lost += _asked_of_deed(said)
     lost += [when for when, deed in pairwise(said) if when.has("ask.when") and _is_no_deed(deed)]
     return tuple(Word(item.text, Span(item.start, item.end), LOST) for item in dict.fromkeys(lost))
+
+
+def _asked_of_deed(said: Sequence[Item]) -> list[Item]:
+    """The 啥 of 前三名是谁，拉的啥 and of 有哪些，缺什么: it asks of a deed behind the comma that nothing knows."""
+    asked = (item for before, item in pairwise(said) if is_break(before) and before.end < item.start)
+    bare = [item for item in asked if item.has("ask.which") and not item.has("column")]
+    return [item for item in bare if item.text in words("asks_what_bare") and item is said[-1]]
 
 
 def _each_again(said: Sequence[Item]) -> list[Item]:

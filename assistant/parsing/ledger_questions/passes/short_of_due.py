@@ -27,6 +27,8 @@ OF, LESS = "的", "少"
 RANKED = frozenset(("superlative", "top"))
 ABOUT, NUMBERED = frozenset(("ledger", "textual")), frozenset(("quantity", "compare", "ask", "after"))
 """Kinds of what is lacking, and of what says how much of it."""
+AMOUNTS = frozenset(("count", "numeric", "measure", "superlative"))
+"""Kinds of what asks how much was lacking."""
 LONGEST = 6
 """Items at most of what is due and was not done."""
 
@@ -112,7 +114,8 @@ def fell_short(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         vague = items[place + 2].has("ask.count") and place + 4 < len(items)
         end = place + 2 + (2 if vague and items[place + 3].has("classifier") else 0)
         known = {sense.column for sense in deed.senses} & names
-        if less.text == LESS and known and deed.start == less.end and items[end].text == OF:
+        figure = any(item.is_any(AMOUNTS) for item in items[end + 1 : end + 2])  # 少停的天数 is how much
+        if less.text == LESS and known and deed.start == less.end and items[end].text == OF and not figure:
             scalar = Arithmetic("-", *(ColumnRef(column.name) for column in pair))
             some = Comparison(scalar, ">", Literal(0, pair[0].unit))
             made = reduced(less, items[end - 1], "condition", condition=some, column=pair[0].name)

@@ -21,6 +21,8 @@ from assistant.records import replace
 COST, SHORT, NEAREST = 0.03, 1, 2
 """What naming a column so costs, and how many characters its name may have behind the noun (货 of 货物);
 how many sorts of naming tell the noun of 哪些场, which counts rows elsewhere."""
+ASKING = frozenset(("value", "ask", "which"))
+"""Kinds of what is more than a column's name."""
 
 
 def with_what(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
@@ -113,10 +115,23 @@ def with_how(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def that_ask_themselves(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 用什么燃料 in a part of its own behind 几台 as the column asked for."""
+    for place, item in enumerate(items):
+        behind = any(map(is_break, items[:place])) and any(one.has("ask.count") for one in items[:place])
+        if not behind or not item.has("textual") or item.is_any(ASKING):
+            continue
+        names = {sense.column for sense in item.sense(SenseKind.COLUMN)}
+        if len(names) == 1 and any(word in item.text for word in words("asks_inside")):
+            return (*items[:place], _which(item, item, scope.ledger.column(names.pop())), *items[place + 1 :])
+    return items
+
+
 WHAT_ASKED = (
     Pass(with_what, ({"ask.which"},)),
     Pass(with_how, ({"how.well"}, {"textual"})),
     Pass(with_finds, ({"which"}, words("finds"))),
+    Pass(that_ask_themselves, ({"ask.count"}, {"textual"}, {"join"})),
     Pass(what_was_done, ({"ask.which"}, words("done_marks_bare"))),
 )
 """What runs before the rules, in this order."""
