@@ -95,7 +95,7 @@ from assistant.parsing.ledger_questions.passes.owners_at_top import OWNERS
 from assistant.parsing.ledger_questions.passes.passes import Pass, alone, passed
 from assistant.parsing.ledger_questions.passes.period_before import against_before
 from assistant.parsing.ledger_questions.passes.places import with_places
-from assistant.parsing.ledger_questions.passes.places_that import with_places_that
+from assistant.parsing.ledger_questions.passes.places_that import who_have, with_places_that
 from assistant.parsing.ledger_questions.passes.progress import with_progress
 from assistant.parsing.ledger_questions.passes.remarks import reduced_with_remarks
 from assistant.parsing.ledger_questions.passes.results_come import with_results_come
@@ -191,6 +191,7 @@ _OPENING = (
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group", PERIOD})),
     Pass(with_sorts_counted, ({"ask.count"}, {"group.each"}, words("sorts"))),
     Pass(with_places_that, ({"ask.where"},)),
+    Pass(who_have, ({"have"}, {"ask.which", "which"}, {"join"})),
     Pass(by_nobody, ({"nobody"},)),
     *NAMES_BESIDE,
     Pass(with_own_names, ({"part"}, {"topic"})),

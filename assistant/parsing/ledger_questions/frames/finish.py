@@ -14,6 +14,7 @@ from assistant.parsing.ledger_questions.frames.chosen_groups import (
     put_to_rows,
     together_question,
 )
+from assistant.parsing.ledger_questions.frames.chosen_shares import chosen_share_question
 from assistant.parsing.ledger_questions.frames.clock_lengths import in_clock
 from assistant.parsing.ledger_questions.frames.common import with_same_rows
 from assistant.parsing.ledger_questions.frames.days import latest_date_question, latest_row_question, period_question
@@ -79,6 +80,7 @@ MAKERS: tuple[Maker, ...] = (
     group_shares_question,
     together_question,
     _rows_chosen,
+    chosen_share_question,
     chosen_groups_question,
     rank_question,
     extreme_question,
