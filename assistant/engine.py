@@ -114,6 +114,7 @@ class Assistant:
         last = dialogue.last
         answer = self._turn(part, dialogue, today)
         matter = subject_of(last.reading) if last is not None else ""
+        matter = "" if matter in part else matter
         return self._turn(f"{matter}{part}", Session(), today) if matter and answer.of_rows else answer
 
     def _that_are_read(self, suggestions: Iterable[str], today: date) -> tuple[str, ...]:

@@ -56,6 +56,8 @@ def _tells_all(whole: Answer, parts: Sequence[Answer], *, complete: bool, apart:
         return False
     if any(part.kind is Kind.DOCUMENT and part.understood not in whole.understood for part in parts):
         return False  # 文号是多少，有效期到哪天: another side of the document, by whatever day it is told
+    if not whole.rows and any(part.kind is Kind.JOINT and part.rows for part in parts):
+        return False  # 限值多少，哪家超了: the rows beyond the limit stand in no clause
     inside = all(_facts(part) <= _facts(whole) for part in parts)
     others = bool(whole.clauses) and any(set(whole.clauses).isdisjoint(part.clauses) for part in parts)
     return inside or (complete and others)

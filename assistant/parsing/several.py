@@ -41,7 +41,7 @@ def questions(text: str) -> tuple[str, ...]:
     """The questions of a line that asks more than one, in its order; empty for any other."""
     text = _parted(text) if " " in text else text
     cut = tuple(_between_pauses(text)) if _PAUSES.search(text) else ()
-    return _of_one_place(_of_one_subject(cut)) if len(cut) > 1 else _of_each(text)
+    return _held_to_limit(_of_one_place(_of_one_subject(cut))) if len(cut) > 1 else _of_each(text)
 
 
 def _parted(text: str) -> str:
@@ -89,6 +89,25 @@ def _of_one_place(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(part if _place().search(part) else f"{found[0]}{part}" for part in parts)
 
 
+def _held_to_limit(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The parts; behind a limit that is asked for, 超了 and 没达到 are said of what it is of: 限值多少，哪家超了."""
+    limit = _limit().search(parts[0])
+    if limit is None or limit.start() < _SHORTEST:
+        return parts
+    subject = parts[0][: limit.start()].removesuffix("的")
+    behind = tuple(_said_of(subject, part) for part in parts[1:])
+    return parts if behind == parts[1:] else (f"{subject}{load('several')['asks_limit']}", *behind)
+
+
+def _said_of(subject: str, part: str) -> str:
+    """A part that asks who or how often passed the subject's limit, in full; any other as it is."""
+    for pattern, full in load("several")["held_to"]:
+        found = re.fullmatch(pattern, part)
+        if found is not None:
+            return str(full).format(subject=subject, **found.groupdict())
+    return part
+
+
 def asks_of_each(text: str) -> bool:
     """Whether a line asks the same of several things, and pauses nowhere: 甲和乙各归谁."""
     return _PAUSES.search(text.rstrip("？?。")) is None and bool(_of_each(text))
@@ -126,6 +145,11 @@ def _asked_again() -> tuple[re.Pattern[str], ...]:
 @cache
 def _place() -> re.Pattern[str]:
     return re.compile(load("several")["place"])
+
+
+@cache
+def _limit() -> re.Pattern[str]:
+    return re.compile(load("several")["limit"])
 
 
 @cache

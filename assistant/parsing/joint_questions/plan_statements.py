@@ -164,10 +164,17 @@ def _rebound(part: Restriction, asking: Part, said: Part) -> Restriction:
 def _threshold(ledger: Ledger, target: Target, said: Sequence[Restriction]) -> tuple[Restriction, ...]:
     """The size from which on things are meant, where the plan's sentence says it and the question does not."""
     column = _sized(ledger, target)
-    if column is None or any(part.column == column.name for part in said):
+    if column is None or any(part.column == column.name or _is_of_other(part, target, ledger) for part in said):
         return ()
     limit = Literal(columns.number(in_unit(target, column)), column.unit)
     return (Restriction(Comparison(ColumnRef(column.name), target.op, limit), column.name, written="target"),)
+
+
+def _is_of_other(part: Restriction, target: Target, ledger: Ledger) -> bool:
+    """Whether the figure's sentence names another of the things than the question does: 燃煤锅炉, and no 煤气发生炉."""
+    held = ledger.column(part.column).values if part.values and part.column else ()
+    named = {value.text for value in held if value.text in target.indicator + target.scope}
+    return bool(named) and named.isdisjoint(part.values)
 
 
 def _sized(ledger: Ledger, target: Target) -> Column | None:

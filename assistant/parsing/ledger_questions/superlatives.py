@@ -28,6 +28,8 @@ from assistant.text.lexicon import load
 
 ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "aggregate"))
 """Kinds of what stands behind an extreme that is said of nothing by name."""
+THE_ONE = frozenset(("which", "ask.who", "ask.which"))
+"""Kinds of what asks for one of many."""
 PAIR = ("most", "least")
 OPPOSITE = tuple(map(set, (PAIR, ("longest", "least"), ("best", "worst"), ("slow", "quick"), ("longest", "quick"))))
 """Superlatives of the two ends of one figure."""
@@ -271,22 +273,25 @@ def _of_rows_themselves(items: Sequence[Item], place: int, scope: Scope) -> bool
 def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
     """A和B，谁的完成率高: the higher of those named; 高的是哪一类: of those shown before."""
     either = sum(item.has("more") for item in items) > 1 and any(item.has("join.or") for item in items)
-    periods = any(item.is_any(ASKS_SPAN) for item in items)
-    asked = any(item.has("which") or item.has("ask.who") or item.has("ask.which") for item in items)
+    periods, asked = (any(item.is_any(kinds) for item in items) for kinds in (ASKS_SPAN, THE_ONE))
     apart = either and sum(bool(item.values) for item in items) > 1
     listed = continues or apart or periods or any(len(item.values) > 1 for item in items)
     place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
-    if (
-        not (asked or either or periods)
-        or not listed
-        or place is None
-        or any(item.has("than") for item in items[:place])
-    ):
+    alone = place is not None and _asks_the_one(items, place)
+    meant = (asked or either or periods) and (listed or alone)
+    if not meant or place is None or any(item.has("than") for item in items[:place]):
         return None
     key = ranked_by(items, place)
     direction = "least" if items[place].has("more.less") else "most"
     if key is None or not (key.has("measure") or key.has("scalar")):
         named = next((s.column for s in key.sense(SenseKind.COLUMN)), "") if key else ""
-        return Extreme(direction, 1, named, between=True)
+        return Extreme(direction, 1, named, between=listed)
     piece = Piece(key.measure, column=key.column, scalar=key.scalar, noun=key.noun)
-    return Extreme(direction, 1, piece=piece, between=True)
+    return Extreme(direction, 1, piece=piece, between=listed)
+
+
+def _asks_the_one(items: Sequence[Item], place: int) -> bool:
+    """Whether 多 ends what asks which single one it is, of all there are: 哪个镇火点多."""
+    ends = place + 1 == len(items) or is_break(items[place + 1])
+    asked = [item for item in items[:place] if item.is_any(THE_ONE) and item.quantity is None]
+    return ends and len(asked) == 1 and not asked[0].text.startswith(words("asks_several"))

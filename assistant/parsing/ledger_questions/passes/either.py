@@ -68,6 +68,10 @@ def _is_both(item: Item, scope: Scope) -> bool:
     return {value.text for value in scope.ledger.column(item.column).values} == set(made.values)
 
 
+STATES = frozenset(("plan.met", "plan.exceeded", "status", "value"))
+"""Kinds of what 不 at the end asks for by yes or no: 达标不, 合格不."""
+
+
 def whether_at_end(items: tuple[Item, ...]) -> tuple[Item, ...]:
     """The items with the 没有 of 结了没有 and 备案了没有, behind which nothing stands, as asking for yes or no."""
     return tuple(
@@ -79,6 +83,7 @@ def _closes(items: Sequence[Item], place: int) -> bool:
     before, item, behind = items[place - 1], items[place], items[place + 1 : place + 2]
     ends = not behind or is_break(behind[0])
     done = before.end == item.start and before.text.endswith(words("done_marks_bare"))
+    done = done or (item.text in words("denied_in_short") and before.end == item.start and before.is_any(STATES))
     return item.text in words("denied_at_end") and done and ends
 
 

@@ -116,10 +116,11 @@ def with_how(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
 
 
 def that_ask_themselves(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 用什么燃料 in a part of its own behind 几台 as the column asked for."""
+    """The items with 用什么燃料 in a part of its own behind 几台, and with 哪种油 anywhere, as the column asked for."""
     for place, item in enumerate(items):
         behind = any(map(is_break, items[:place])) and any(one.has("ask.count") for one in items[:place])
-        if not behind or not item.has("textual") or item.is_any(ASKING):
+        opens = item.text.startswith(words("asks_inside"))
+        if not (behind or opens) or not item.has("textual") or item.is_any(ASKING):
             continue
         names = {sense.column for sense in item.sense(SenseKind.COLUMN)}
         if len(names) == 1 and any(word in item.text for word in words("asks_inside")):
@@ -131,7 +132,7 @@ WHAT_ASKED = (
     Pass(with_what, ({"ask.which"},)),
     Pass(with_how, ({"how.well"}, {"textual"})),
     Pass(with_finds, ({"which"}, words("finds"))),
-    Pass(that_ask_themselves, ({"ask.count"}, {"textual"}, {"join"})),
+    Pass(that_ask_themselves, ({"textual"},)),
     Pass(what_was_done, ({"ask.which"}, words("done_marks_bare"))),
 )
 """What runs before the rules, in this order."""
