@@ -70,7 +70,8 @@ def extreme(item: Item, case: Case) -> bool:
     ranked = [frame for frame in case.evidence.frames if frame.order and (frame.limit or frame.rank)]
     limited = any(_may_rank(item, frame.order[0].scalar) for frame in ranked)
     apart = item.has("beside") and "-" in case.evidence.operators
-    return limited or apart or case.evidence.question.ordinal is not None or ends(item, case)
+    whole = "sort" in case.said and any(frame.order and frame.dimensions for frame in case.evidence.frames)
+    return limited or apart or whole or case.evidence.question.ordinal is not None or ends(item, case)
 
 
 def _may_rank(item: Item, key: Scalar) -> bool:

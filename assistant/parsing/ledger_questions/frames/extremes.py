@@ -33,7 +33,7 @@ from assistant.parsing.ledger_questions.frames.grouped import months_apart
 from assistant.parsing.ledger_questions.frames.keys import keyed
 from assistant.parsing.ledger_questions.frames.targets import asked_by_name, own_figure, target_of
 from assistant.parsing.ledger_questions.frames.tops import told_of_top
-from assistant.parsing.ledger_questions.frames.totals import with_total
+from assistant.parsing.ledger_questions.frames.totals import with_others, with_total
 from assistant.parsing.ledger_questions.groups import dimension_of
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.measures.figures import aggregated, scalar_measure
@@ -47,8 +47,6 @@ from assistant.records import replace
 
 TOLD = frozenset(("textual", "temporal"))
 """Kinds of columns that tell which row it is."""
-ASKED = frozenset(("asked", "asked_for", "ask.count"))
-"""Kinds of words that ask for a figure."""
 
 
 def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -65,17 +63,11 @@ def extreme_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     if _counts_ones(found, scope.ledger):
         return None
     newest = latest_rows(draft, scope) if "latest.latest" in draft.flags else found.latest
-    frame = _with_others(with_total(replace(found, latest=newest), draft, scope.ledger), draft, extreme)
+    frame = with_others(with_total(replace(found, latest=newest), draft, scope.ledger), draft, extreme)
     if each:
         group = next((part for part in draft.dimensions if part.name == each), dimension_of(each))
         return LedgerQuestion(within_each(frame, group, scope.ledger), Shape.EXTREME)
     return told_of_top(frame, draft, scope.ledger, extreme.thing)
-
-
-def _with_others(frame: Frame, draft: Draft, extreme: Extreme) -> Frame:
-    """The frame with all that are set side by side, in order, where the figure of each is asked for: 各成交了多少套."""
-    told = extreme.between and "group.each" in draft.flags and any(item.is_any(ASKED) for item in draft.said)
-    return replace(frame, limit=None, ties=False) if told else frame
 
 
 def _counts_ones(frame: Frame, ledger: Ledger) -> bool:
