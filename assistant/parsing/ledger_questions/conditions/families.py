@@ -28,7 +28,9 @@ LACKS = frozenset(("blank", "value", "plan.gap", "lack"))
 REACHED, FAILED = frozenset(("status.done", "compare.ge")), frozenset(("status.pending", "compare.lt"))
 """Kinds of what says by itself that a thing has what is asked of it, or falls short."""
 DENIED, HUNDRED = frozenset(("negate", "compare.ne")), 100
-DONE, ALL = "了", "都"
+DONE, ALL, OF = "了", "都", "的"
+LEAST = 3
+"""Words of 一样不缺."""
 NUMBER = "数"
 """Makes the number of a counting noun: 项数."""
 
@@ -187,5 +189,27 @@ def _in_order(ledger: Ledger, name: str, bad: Sequence[str]) -> Condition:
     return columns.among(ledger.column(name), good)
 
 
-WHOLE_FAMILIES = (Pass(with_whole_family, ({"quantity"},)),)
+def none_lacking(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 手续一样不缺 and 一项都不少 as every one of the like columns in order."""
+    family = columns.like_columns(scope.ledger)
+    for place in range(len(items) - LEAST + 1) if family is not None else ():
+        one, at = items[place], place + 1
+        at += items[at].has("both") or items[at].text in words("as_well_bare")
+        if not (one.has("same") or _is_one_sort(one)) or at + 1 >= len(items) or not items[at].has("negate"):
+            continue
+        if family is not None and items[at + 1].text.rstrip(OF).endswith(words("lacks")):
+            made = reduced(one, items[at + 1], "condition", condition=_of_all(scope.ledger, family, True))
+            return (*items[:place], replace(made, kinds=made.kinds | {SPELLED}), *items[at + 2 :])
+    return items
+
+
+def _is_one_sort(item: Item) -> bool:
+    quantity = item.quantity
+    return quantity is not None and quantity.value == 1 and quantity.unit in words("sort_nouns")
+
+
+WHOLE_FAMILIES = (
+    Pass(with_whole_family, ({"quantity"},)),
+    Pass(none_lacking, ({"same", "quantity"}, {"negate"})),
+)
 """All of the columns that are alike, told of together."""

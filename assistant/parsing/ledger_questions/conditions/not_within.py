@@ -5,11 +5,13 @@ one of them. Prevents 本周没探访的老人 from being read as those that wer
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Junction, Literal
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.quantities import convertible, in_unit, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
@@ -72,5 +74,34 @@ def _outside(column: Column, time: TimeMention, scope: Scope) -> Condition:
     return Junction("or", (*([Blank(day)] if column.nulls else []), *parts)) if column.nulls or parts[1:] else parts[0]
 
 
-NOT_WITHIN = (Pass(not_within, ({"time"}, DENIES)),)
+def not_in_length(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 没能在半小时内处置完 and 半小时内没处置完 as a length of time that goes beyond it."""
+    for at, (number, within) in enumerate(pairwise(items)):
+        if number.quantity is None or number.time is not None or not within.has("after.le"):
+            continue
+        first, last = _denied_before(items, at), at + 2
+        last += first == at and last < len(items) and items[last].has("negate")
+        column = numeric_column(scope, items[last], number.quantity.unit) if last < len(items) else None
+        denied = first < at or last > at + 2
+        if column is None or not denied or column.unit not in words("duration_units"):
+            continue
+        if not convertible(number.quantity.unit, column.unit):
+            continue
+        beyond = Comparison(ColumnRef(column.name), ">", in_unit(number.quantity, column.unit))
+        last += last + 1 < len(items) and items[last + 1].text in words("done_ends")
+        made = reduced(items[first], items[last], "condition", condition=beyond, column=column.name)
+        return (*items[:first], replace(made, kinds=made.kinds | {SPELLED}), *items[last + 1 :])
+    return items
+
+
+def _denied_before(items: Sequence[Item], place: int) -> int:
+    """Where the denial stands before a number, with 在 between at most; the number's own place where none does."""
+    before = place - 1 - (place > 1 and items[place - 1].has("span.between") and not items[place - 1].has("negate"))
+    return before if place and items[before].has("negate") else place
+
+
+NOT_WITHIN = (
+    Pass(not_within, ({"time"}, DENIES)),
+    Pass(not_in_length, ({"quantity"}, {"after.le"}, {"negate"}, {"numeric"})),
+)
 """What was not done within a time."""
