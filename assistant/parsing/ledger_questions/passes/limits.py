@@ -30,6 +30,8 @@ from assistant.records import Record, replace
 from assistant.text.units import convert
 
 LIMITS = ("plan.limit", "plan.target")
+DENIALS = frozenset(("negate", "never"))
+"""Kinds of what says of a limit that it is not passed: 没超标, 从来没超过标."""
 EACH = frozenset(("both", "every"))
 """Kinds of what says it of each row, or of each of several figures."""
 COUNTED = (
@@ -143,7 +145,7 @@ def _how_much(behind: Sequence[Item]) -> bool:
 def _turned(items: Sequence[Item], bound: _Bound) -> _Bound:
     """The bound, turned round with the denial before it."""
     before = _before(items, bound.first)
-    denied = before is not None and items[before].has("negate")
+    denied = before is not None and items[before].is_any(DENIALS)
     return _Bound(before, bound.last, not bound.kept) if before is not None and denied else bound
 
 
@@ -194,12 +196,12 @@ def _condition(items: Sequence[Item], bound: _Bound, scope: Scope) -> tuple[int,
 
 def _says_each(item: Item) -> bool:
     """Whether a word beside one figure says that every row keeps its limit: 全部达标, 都没超标, 每次都达标."""
-    return item.is_any(EACH) or item.text.startswith(words("of_each_row"))
+    return item.is_any(EACH) or item.has("never") or item.text.startswith(words("of_each_row"))
 
 
 def _is_often(said: Sequence[Item]) -> bool:
     """Whether times are spoken of, which 都 of several figures does not: 三项每次都达标."""
-    return any(item.has("every") for item in said)
+    return any(item.has("every") or item.has("never") for item in said)
 
 
 def _of_means(
