@@ -6,7 +6,7 @@ Invariant: a figure is taken for granted only where the ledger has just one that
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
-from assistant.parsing.ledger_questions.draft import Extreme, Piece
+from assistant.parsing.ledger_questions.draft import DAYS, Extreme, Piece
 from assistant.parsing.ledger_questions.ends import from_the_end_named
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.judged_figures import judged_figure, only_bad
@@ -48,7 +48,9 @@ def extreme_said(items: Sequence[Item], scope: Scope, continues: bool) -> Extrem
     single = not thing and _is_one_row(items[place + 1 : place + 2], scope)
     rows = said.rows or single or _of_sized(items, place, scope)
     if items[place].text in words("of_time") and not _is_of_time(said, scope):
-        return None  # 领得最久 ranks no sum of money
+        if not any(item.written in DAYS for item in items[:place]):
+            return None  # 领得最久 ranks no sum of money
+        said = Extreme(end_of(items[place].written, in_days=True), said.limit)  # 整改逾期最久 is by days overdue
     made = replace(said, nth=items[place].has("nth"), between=items[place].has("beside"), thing=thing, rows=rows)
     other = next((at for at in range(place + 1, len(items)) if items[at].has("extreme")), None)
     turned = other is not None and is_other_end(items[place], items[other]) and _of_same(said, items, other, scope)

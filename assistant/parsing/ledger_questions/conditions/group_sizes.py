@@ -33,6 +33,7 @@ from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.units import find_unit
 
+HAVE = "有"
 OTHERWISE = {"<": ">=", "<=": ">", ">": "<=", ">=": "<", "=": "<>", "<>": "="}
 """What holds where a comparison does not."""
 
@@ -136,13 +137,18 @@ def always_bound(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def always_some(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """每次检查都发现问题, 每次检查都有问题: no row of the group has none of it."""
+    """每次检查都发现问题, 每次检查都有问题, 回回都有问题: no row of the group has none of it."""
     found = items[-1].text.startswith(words("presence")) or items[-2].end < items[-1].start
-    there = found or items[-2].text in words("have_all") or items[-2].has("have")
+    there = found or items[-2].text in words("have_all") or any(map(_says_some, items[1:-1]))
     column = numeric_column(scope, items[-1]) if there else None
     if column is None or not columns.additive(column):
         return None
     return _never_other(Comparison(ColumnRef(column.name), "=", Literal(0)), items, column.name)
+
+
+def _says_some(item: Item) -> bool:
+    """Whether 有 or 查出 says that there is any of what follows."""
+    return item.has("have") or item.text.endswith(HAVE) or item.text in words("finds")
 
 
 def always_standing(scope: Scope, items: Sequence[Item]) -> Item | None:

@@ -26,6 +26,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.asked_groups import days_asked
 from assistant.parsing.ledger_questions.frames.common import filled_only, row_conditions
 from assistant.parsing.ledger_questions.groups import dimension_of
+from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.quantities import of_row
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -99,7 +100,7 @@ def chosen_groups_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     measures = tuple(Measure(name, scalar) for scalar, name in figures.items())
     asked = any(piece.measure is None and not piece.stated for piece in draft.pieces)
     counted = asked and "group.each" not in draft.flags
-    split = days or _names_of(group, ledger)
+    split = days or (*_names_of(group, ledger), *map(dimension_of, _told_besides(draft, group)))
     named = filled_only(tuple(_operand(part) for part in (split if days else split[:1])), ledger)
     frame = Frame(
         ledger.name,
@@ -192,11 +193,36 @@ def group_of(draft: Draft, ledger: Ledger) -> Column | None:
     chosen = sorted(draft.chosen, key=lambda name: (name == ledger.entity) == alone)
     counted = [piece.column for piece in draft.pieces if piece.column and piece.measure is None and not piece.scalar]
     chosen = [name for name in chosen if name == ledger.entity or not tells_rows_apart(name, ledger)]
-    for name in (*draft.which, *counted, *(d.name for d in draft.dimensions), *chosen):
+    thing = _told_things(draft, ledger)
+    for name in (*thing, *draft.which, *counted, *(d.name for d in draft.dimensions), *chosen):
         column = next((column for column in ledger.columns if column.name == name), None)
         if column is not None and not column.type.numeric and not column.type.temporal and name not in about:
             return column
     return _repeating(draft, ledger)
+
+
+def _told_things(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
+    """The entity, where it is what the condition is said of, and only what it is in all its rows is asked of it.
+
+    So 三次以上没落实的企业在哪个镇 puts firms to the test and not towns.
+    """
+    named = next((at for at, item in enumerate(draft.said) if _names(item, ledger.entity)), None)
+    asked = next((at for at, item in enumerate(draft.said) if item.has("which") and item.column), None)
+    tested = next((at for at, item in enumerate(draft.said) if item.has("having")), None)
+    if named is None or asked is None or tested is None or not tested < named < asked:
+        return ()
+    steady = all(ledger.column(name).steady for name in draft.which if name)
+    return (ledger.entity,) if steady and ledger.entity not in draft.which else ()
+
+
+def _names(item: Item, name: str) -> bool:
+    plain = item.condition is None and item.has("textual") and not item.has("which")
+    return plain and any(sense.column == name for sense in item.sense(SenseKind.COLUMN)[:1])
+
+
+def _told_besides(draft: Draft, group: Column | None) -> tuple[str, ...]:
+    """What is asked of the things that meet the condition."""
+    return tuple(name for name in draft.which if name and group is not None and name != group.name)
 
 
 def _repeating(draft: Draft, ledger: Ledger) -> Column | None:

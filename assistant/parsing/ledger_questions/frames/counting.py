@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.counters import company, counted_by
 from assistant.parsing.ledger_questions.schema.judgements import fault_told
 from assistant.parsing.ledger_questions.schema.sorts import KINDS, counts_cases, named_again, sorts_of
-from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, speaks_of_person
+from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, row_part, speaks_of_person
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.spoken_of import opens_its_name
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -188,7 +188,8 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
     if sort is not None:
         return sort
     if asked is not None:
-        return asked if noun in words("sorts") or not counts_cases(ledger, asked, noun) else None
+        rows_only = counts_cases(ledger, asked, noun) or asked.name == row_part(ledger)
+        return asked if noun in words("sorts") or not rows_only else None
     things = counted_by(ledger, noun)
     if things is not None:
         return things

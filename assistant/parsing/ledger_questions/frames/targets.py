@@ -8,6 +8,7 @@ from assistant.model.ledger_question import ColumnRef
 from assistant.parsing.ledger_questions.draft import Draft, Extreme
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.own_sizes import is_size_of
+from assistant.parsing.ledger_questions.schema.things import row_part
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -26,7 +27,10 @@ def target_of(draft: Draft, ledger: Ledger, extreme: Extreme) -> Column | None:
     if extreme.thing:
         return ledger.column(extreme.thing)
     counts = not extreme.column and extreme.piece is None
-    named = [ledger.column(name) for name in (*draft.which, *draft.chosen) if name and name != extreme.column]
+    counted = row_part(ledger) if counts and "ask.who" in draft.flags else ""  # 生产线最多的是谁
+    named = [
+        ledger.column(name) for name in (*draft.which, *draft.chosen) if name and name not in (extreme.column, counted)
+    ]
     for column in sorted(named, key=lambda column: counts and column.type.temporal):
         if not column.type.numeric:
             return column

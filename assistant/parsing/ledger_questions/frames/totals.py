@@ -19,6 +19,7 @@ from assistant.records import replace
 ASKED = frozenset(("asked", "asked_for", "ask.count"))
 """Kinds of words that ask for a figure."""
 
+
 def with_total(frame: Frame, draft: Draft, ledger: Ledger) -> Frame:
     """The frame of an extreme with the figure of all rows that was asked for before it."""
     asked = _asked_before(draft.said)

@@ -11,7 +11,7 @@ from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Fu
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.asked import average_firm, average_per, average_row
 from assistant.parsing.ledger_questions.measures.figures import scalar_measure
-from assistant.parsing.ledger_questions.passes.passes import Pass
+from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.quantities import fits
 from assistant.parsing.ledger_questions.rules import Rule, Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -145,7 +145,18 @@ def finished_of(short: Measure) -> Measure:
     return replace(short, name=name, scalar=replace(scalar, operand=done))
 
 
+def of_each_one(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 平均一家 as 平均每家."""
+    return tuple(
+        replace(item, kinds=frozenset({"group.each"}), text=EACH + item.text[1:])
+        if place and item.has("one") and items[place - 1].has(MEAN) and items[place - 1].end == item.start
+        else item
+        for place, item in enumerate(items)
+    )
+
+
 MEANS = (
+    Pass(alone(of_each_one), ({MEAN}, {"one"})),
     Pass(over_rows, ({"group.each", "group.period"}, POOLED)),
     Pass(mean_first, ({MEAN}, {"group.each", "one"})),
 )

@@ -36,6 +36,14 @@ def doers(ledger: Ledger) -> dict[str, str]:
     return {deed: name for deed, name in found.items() if len(deed) > 1 and deed != name}
 
 
+def row_part(ledger: Ledger) -> str:
+    """The column of what each thing has a row for, by its own name: 生产线 of 企业×生产线; empty where none is so."""
+    last = ledger.grain.rpartition("×")[2] if "×" in ledger.grain else ""
+    named = next((column for column in ledger.columns if column.name == last), None)
+    own = named is not None and named.type.textual and not named.closed and named.name != ledger.entity
+    return last if own else ""
+
+
 def thing_of(ledger: Ledger) -> str:
     """What the column that names a row says the row is: 电梯 of 电梯编号; empty where it says nothing."""
     thing = stripped(ledger.entity, "entity_suffixes") if ledger.entity else ""

@@ -16,11 +16,14 @@ from assistant.records import replace
 from assistant.text.dates import TimeMention
 
 ONE_DAY = timedelta(days=1)
+SPANS = ("week", "month", "quarter", "year")
+"""Kinds of times that hold more than the day they begin with."""
 
 
 def to_come(name: str, time: TimeMention, scope: Scope) -> str:
     """下次检验日期 of 下个月要检验的, where 上次检验日期 stands first: what is still to come is no day of what was."""
-    ahead = time.first is not None and time.first >= scope.today
+    begun = time.kind in SPANS and time.first == scope.today  # 本周 on its Monday holds what was done as well
+    ahead = time.first is not None and time.first >= scope.today and not begun
     return limit_of_day(name, scope.ledger) or name if name and ahead else name
 
 
