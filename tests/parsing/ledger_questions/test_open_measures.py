@@ -50,3 +50,21 @@ def test_several_ledgers_that_count_the_thing_are_all_offered(assistant: Assista
     for ledger in ("VOCs排查台账", "工地扬尘台账", "矿山扬尘台账", "专班周报台账"):
         assert any(choice.startswith(ledger) for choice in choices)
     assert not any(choice.startswith("散煤") for choice in choices)
+
+
+OPEN_VALUES = {
+    "小微涉气里面停产的几家": ("黄色措施", "橙色措施", "红色措施"),
+    "A级企业里限产的占多少": ("黄色措施", "橙色措施", "红色措施"),
+    "传感器坏了的燃气车有几次": (),
+    "橙色预警时停产的几家": (),
+    "三种预警都停产的企业有几家": (),
+    "手续不全的两高项目有几个": (),
+}
+
+
+@pytest.mark.parametrize(("text", "columns"), OPEN_VALUES.items())
+def test_a_value_of_several_columns_is_asked_back(text: str, columns: tuple[str, ...], assistant: Assistant) -> None:
+    choices = assistant.ask(text).choices
+    assert len(choices) == len(columns)
+    assert [column for column in columns if not any(column in choice for choice in choices)] == []
+    assert [choice for choice in choices if not assistant.ask(choice).answered] == []
