@@ -52,8 +52,7 @@ NONE_RULES: tuple[Rule, ...] = (
         none_at_all,
         "每次检查都没有问题的工地",
     ),
-    Rule("次次都有数", "always have|verb|unknown numeric", always_some, "次次都有问题的工地"),
-    Rule("每次都出数", "every both have|verb|unknown numeric", always_some, "回回都查出问题的矿山"),
+    Rule("次次都出数", "always have|verb|unknown? numeric", always_some, "回回都查出问题的矿山"),
     Rule(
         "三列样样",
         "column join? column join? column quantity topic? both negate|compare.ne? value",

@@ -5,6 +5,7 @@ Invariant: only where the mean can be over things and not within each of them; �
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
@@ -146,13 +147,13 @@ def finished_of(short: Measure) -> Measure:
 
 
 def of_each_one(items: tuple[Item, ...]) -> tuple[Item, ...]:
-    """The items with 平均一家 as 平均每家."""
-    return tuple(
-        replace(item, kinds=frozenset({"group.each"}), text=EACH + item.text[1:])
-        if place and item.has("one") and items[place - 1].has(MEAN) and items[place - 1].end == item.start
-        else item
-        for place, item in enumerate(items)
-    )
+    """The items with 平均一家查出几个 as 平均每家; with the thing named behind it, it is told by that."""
+    current = list(items)
+    for place, (mean, one) in enumerate(pairwise(items)):
+        named = any(item.has("textual") for item in items[place + 2 : place + 3])
+        if mean.has(MEAN) and one.has("one") and mean.end == one.start and not named:
+            current[place + 1] = replace(one, kinds=frozenset({"group.each"}), text=EACH + one.text[1:])
+    return tuple(current)
 
 
 MEANS = (
