@@ -85,12 +85,14 @@ def returned_to(text: str, session: Session) -> Turn | None:
 def brought_back(text: str, session: Session) -> Turn | None:
     """The turn that 回到刚才那个 by itself asks for again; None where the line says no such thing.
 
-    The one before the last answered; the last answered itself behind a line that was refused.
+    The one before the last answered; the last answered itself behind a line that was refused. 为什么 is no topic: what
+    it was asked about comes back.
     """
     if match("back", text) is None or not session.turns:
         return None
     answered = session.questions[-1:] == [session.turns[-1].question]
-    return session.turns[-2] if answered and len(session.turns) > 1 else session.turns[-1]
+    earlier = session.turns[:-1] if answered and len(session.turns) > 1 else session.turns
+    return next((turn for turn in reversed(earlier) if match("why", turn.question) is None), earlier[-1])
 
 
 def match(group: str, text: str) -> re.Match[str] | None:

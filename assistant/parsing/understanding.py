@@ -149,7 +149,7 @@ class Understanding:
     def _continued(self, line: Linked, fresh: Decision, last: Turn, far: Turn | None, today: date) -> Understood | None:
         """The line as it goes on from a turn; None where it is better read by itself."""
         text, goes_on = line.text, self._is_fragment(line, fresh)
-        if not goes_on and not is_doubtful(fresh):
+        if not goes_on and not is_doubtful(fresh, text):
             return None
         beyond = out_of_result(text, last)
         if beyond:

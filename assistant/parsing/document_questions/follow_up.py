@@ -12,6 +12,7 @@ from assistant.model.document import Role
 from assistant.model.document_question import Countable, DocumentQuestion, Ranking, UnitCondition
 from assistant.model.values import DateRange
 from assistant.parsing.document_questions.frame import Frame
+from assistant.parsing.document_questions.marks import words_telling
 from assistant.parsing.document_questions.proposal import COURTESY, Proposal
 from assistant.parsing.document_questions.references import result_ordinal
 from assistant.parsing.document_questions.rules import RULE_OF
@@ -190,7 +191,7 @@ def _asked_anew(frame: Frame, previous: DocumentQuestion, kind: Kind) -> Documen
 def _subject(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
     """Another subject for the same thing asked: 独立水泥粉磨站呢."""
     rule = RULE_OF.get(Kind.TASKFORCE if frame.tells("count_task_force") else previous.kind)
-    if rule is None or not (frame.subject or frame.places):
+    if rule is None or not (frame.subject or frame.places) or _counts_times(frame, previous):
         return
     inherited = _telling(frame, previous)
     for proposal in rule(replace(frame, inherited=inherited)):
@@ -200,6 +201,12 @@ def _subject(frame: Frame, previous: DocumentQuestion) -> Iterator[Proposal]:
         yield replace(
             proposal, question=question, assumptions=(told,), uses=proposal.uses | {"ellipsis", "replace", "subset"}
         )
+
+
+def _counts_times(frame: Frame, previous: DocumentQuestion) -> bool:
+    """Whether the line asks by itself how many times (查到几次), which a question for something else does not tell."""
+    counts = any("once" in mark.tells and words_telling("quantity").search(mark.text) for mark in frame.marks)
+    return counts and previous.kind is not Kind.FREQUENCY
 
 
 def _telling(frame: Frame, previous: DocumentQuestion) -> frozenset[str]:

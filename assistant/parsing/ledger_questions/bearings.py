@@ -10,6 +10,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.balanced import BALANCE
 from assistant.parsing.ledger_questions.schema.column_families import title_of
+from assistant.parsing.ledger_questions.schema.things import thing_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.words import stripped
@@ -41,13 +42,21 @@ def is_about(raw: Sequence[Item], ledger: Ledger) -> bool:
 
 
 def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
-    """Whether the ledger or its entity is spoken of by name."""
+    """Whether the ledger or its entity is spoken of by name, or the thing that its name and numbers are of: 事故."""
+    thing = thing_of(ledger)
+    if len(thing) > 1 and thing in ledger.name and any(_is_name(item) and item.text == thing for item in raw):
+        return True
     return any(
         sense.kind is SenseKind.LEDGER or (sense.kind is SenseKind.COLUMN and sense.column == ledger.entity)
         for item in raw
         for sense in item.senses
-        if sense.cost < 0.05 and not (item.has("verb") or item.has("value"))
+        if sense.cost < 0.05 and _is_name(item)
     )
+
+
+def _is_name(item: Item) -> bool:
+    """Whether a word stands for a thing, and for no deed and no cell."""
+    return not (item.has("verb") or item.has("value"))
 
 
 def leans_back(raw: Sequence[Item], draft: Draft) -> bool:

@@ -28,7 +28,7 @@ from assistant.parsing.ledger_questions.dialogue.slots import (
     released,
     without_rated,
 )
-from assistant.parsing.ledger_questions.draft import Draft, Extreme, Restriction, rebound
+from assistant.parsing.ledger_questions.draft import Draft, Extreme, Piece, Restriction, rebound
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS
 from assistant.parsing.ledger_questions.schema.columns import status_column
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -84,7 +84,7 @@ def merged(old: Draft, fragment: Fragment, ledger: Ledger) -> Draft:
         return replace(base, pieces=new.pieces or figures(old, ledger), chosen=new.chosen, which=new.which or old.which)
     if new.dimensions:
         chosen = _free(new) or (() if new.pieces else old.chosen)
-        pieces = (figures(old, ledger) if _is_vague(new) else ()) or new.pieces
+        pieces = (_figures_of(old, _free(new), ledger) if _is_vague(new) else ()) or new.pieces
         return replace(base, pieces=pieces, which=(), chosen=chosen, share=old.share)
     if _aggregates(new) and _is_of_figures(old, new, ledger):
         anew = tuple(aggregated_anew(piece, new, ledger) for piece in figures(old, ledger))
@@ -167,6 +167,13 @@ def _shared(old: Draft, new: Draft) -> tuple[Draft, Draft]:
     kept = tuple(part for part in old.share if part.column not in {one.column for one in fresh})
     rest = tuple(part for part in new.restrictions if part not in fresh)
     return replace(old, share=(*kept, *fresh)), replace(new, restrictions=rest)
+
+
+def _figures_of(old: Draft, named: tuple[str, ...], ledger: Ledger) -> tuple[Piece, ...]:
+    """The last figures, of the column named in place of their own: PM10按月的走势 after the mean of PM2.5."""
+    numeric = next((name for name in named if ledger.column(name).type.numeric), "")
+    told = figures(old, ledger)
+    return tuple(dict.fromkeys(of_column(piece, ledger.column(numeric)) for piece in told)) if numeric else told
 
 
 def _aggregates(new: Draft) -> bool:
@@ -274,12 +281,13 @@ def _carried(old: Draft, new: Draft, base: Draft, ledger: Ledger) -> Draft:
     """Only conditions, or the column the figure is of, are new: everything else is as before."""
     if old.against is not None and any(part.column == old.against[0].column for part in new.restrictions):
         old = replace(old, against=None, flags=frozenset(f for f in old.flags if not f.startswith("difference")))
+    sides = {side.column for side in new.against or ()}
     numeric = next((name for name in new.chosen if ledger.column(name).type.numeric), "")
     told = tuple(of_column(piece, ledger.column(numeric)) for piece in old.pieces) if numeric else old.pieces
     return replace(
         base,
         pieces=tuple(aggregated_anew(piece, new, ledger) for piece in told),
-        dimensions=old.dimensions,
+        dimensions=tuple(one for one in old.dimensions if one.name not in sides),
         extreme=of_figure(old.extreme, ledger.column(numeric)) if old.extreme and numeric else old.extreme,
         which=old.which,
         chosen=new.chosen or old.chosen,
