@@ -30,7 +30,7 @@ from assistant.parsing.ranking import CONTINUED
 from assistant.parsing.reading import Reading
 from assistant.parsing.stand_ins import Scene, are_rows, resolved, with_figure
 from assistant.records import Record, replace
-from assistant.session import Turn
+from assistant.session import Session, Turn
 from assistant.text.numerals import parse_number
 
 NOT_OF_ROWS = 0.5
@@ -60,6 +60,23 @@ def out_of_result(text: str, last: Turn) -> str:
 def _is_ranking(last: Turn) -> bool:
     """Whether the first of an order was told, so that 第二名 asks for the next and not for a row on the screen."""
     return isinstance(last.reading, LedgerReading) and bool(last.reading.draft and last.reading.draft.extreme)
+
+
+def ranked_last(text: str, last: Turn | None, session: Session) -> Turn | None:
+    """The turn that a line goes on from; 前五名呢 after a fact of the one that came first goes on from its order."""
+    reading = last.reading if last is not None else None
+    drafted = reading.draft if isinstance(reading, LedgerReading) else None
+    alone = drafted is not None and last is not None and len(last.answer.rows) <= 1 and drafted.extreme is None
+    if not alone or drafted is None or match("tops", text) is None:
+        return last
+    ranking = next((turn for turn in session.turns[::-1][1:] if _is_ranking(turn)), None)
+    return ranking if _ledger_of(ranking) == drafted.ledger else last
+
+
+def _ledger_of(turn: Turn | None) -> str:
+    """The ledger that a turn was about; empty for the plan."""
+    draft = turn.reading.draft if turn is not None and isinstance(turn.reading, LedgerReading) else None
+    return draft.ledger if draft is not None else ""
 
 
 def _in_order(text: str, last: Turn) -> str:

@@ -19,7 +19,7 @@ from assistant.parsing.bare_lines import asked_of_all
 from assistant.parsing.bare_texts import without_bare_texts
 from assistant.parsing.blanks import filled
 from assistant.parsing.document_questions.interpreter import DocumentInterpreter
-from assistant.parsing.followup import FollowUp, out_of_result
+from assistant.parsing.followup import FollowUp, out_of_result, ranked_last
 from assistant.parsing.goes_on import (
     as_dear_as,
     asks_nothing,
@@ -85,7 +85,7 @@ class Understanding:
     ) -> Understood:
         """The decision on a line, read in other words ``again`` times at most; ``said`` when ``today`` was given."""
         asked = picked(text, session)
-        last = returned_to(asked, session)
+        last = ranked_last(asked, returned_to(asked, session), session)
         linked = self._at_home(self._linker.link(without_return(asked), today, said=said))
         if not linked.text:
             return nothing_said(linked, asked, brought_back(asked, session))

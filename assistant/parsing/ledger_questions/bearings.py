@@ -42,9 +42,8 @@ def is_about(raw: Sequence[Item], ledger: Ledger) -> bool:
 
 
 def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
-    """Whether the ledger or its entity is spoken of by name, or the thing that its name and numbers are of: 事故."""
-    thing = thing_of(ledger)
-    if len(thing) > 1 and thing in ledger.name and any(_is_name(item) and item.text == thing for item in raw):
+    """Whether the ledger or its entity is spoken of by name, or by what its name opens with or its numbers are of."""
+    if any(_is_name(item) and _is_half_the_name(item, ledger) for item in raw):
         return True
     return any(
         sense.kind is SenseKind.LEDGER or (sense.kind is SenseKind.COLUMN and sense.column == ledger.entity)
@@ -52,6 +51,12 @@ def names_ledger(raw: Sequence[Item], ledger: Ledger) -> bool:
         for sense in item.senses
         if sense.cost < 0.05 and _is_name(item)
     )
+
+
+def _is_half_the_name(item: Item, ledger: Ledger) -> bool:
+    """事故 of 交通事故台账 by 事故编号, 公租房 of 公租房配租台账."""
+    opens = bool(item.sense(SenseKind.TOPIC)) and ledger.name.startswith(item.text)
+    return len(item.text) > 1 and (opens or (item.text == thing_of(ledger) and item.text in ledger.name))
 
 
 def _is_name(item: Item) -> bool:

@@ -36,7 +36,8 @@ def asks_the_key(old: Draft, new: Draft, ledger: Ledger) -> bool:
 
 def asks_of_the_top(old: Draft, new: Draft, tops: Restriction | None) -> bool:
     """计划呢 after 哪个镇完成得最多: another figure of the one that came first."""
-    return old.extreme is not None and tops is not None and len(tops.values) == 1 and _asks_figures(new)
+    alone = new.against is None  # 银杏比樟树大多少 names its own two sides
+    return old.extreme is not None and tops is not None and len(tops.values) == 1 and alone and _asks_figures(new)
 
 
 def _asks_figures(new: Draft) -> bool:

@@ -31,9 +31,11 @@ def is_sum(piece: Piece) -> bool:
     return isinstance(scalar, Aggregate) and scalar.function is Function.SUM and isinstance(scalar.operand, ColumnRef)
 
 
-def keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
+def keyed(extreme: Extreme, old: Draft, new: Draft, ledger: Ledger) -> Extreme:
     """The extreme with the figure of the last question as its key."""
     if old.extreme is not None and (old.extreme.piece or old.extreme.column):
+        if _counts_beside_a_day(old, new, ledger):
+            return extreme
         thing = extreme.thing or old.extreme.thing
         return replace(extreme, piece=old.extreme.piece, column=old.extreme.column, thing=thing)
     if extreme.direction == "longest":
@@ -42,6 +44,13 @@ def keyed(extreme: Extreme, old: Draft, ledger: Ledger) -> Extreme:
         return replace(extreme, piece=old.pieces[0])
     numeric = next((name for name in old.chosen if ledger.column(name).type.numeric), "")
     return replace(extreme, column=numeric)
+
+
+def _counts_beside_a_day(old: Draft, new: Draft, ledger: Ledger) -> bool:
+    """Whether the most are asked for where the first by a day were shown: 哪条路上最多 after 最早的是哪起."""
+    by_day = old.extreme is not None and old.extreme.column and ledger.column(old.extreme.column).type.temporal
+    counts = any(item.has("extreme") and without_count(item.text) in words("count_extremes") for item in new.said)
+    return bool(by_day) and counts
 
 
 def ranks_another_figure(new: Draft, old: Draft, ledger: Ledger) -> bool:

@@ -245,14 +245,13 @@ def _asks_names(new: Draft) -> bool:
     """是哪几项, 列出来: names or rows instead of the figure; 单独看一下 looks at the same figure."""
     asked = {"ask.which", "ask.list", "ask.who", "ask.when"} & new.flags
     if asked == {"ask.list"} and new.restrictions:
-        return any(map(lists, new.said)) or bool(new.which)
+        return any(map(lists, new.said)) or bool(new.which) or not new.said  # facts of the one shown
     return bool(asked or new.which)
 
 
 def _asks_whether_done(new: Draft, ledger: Ledger) -> bool:
     """改完了吗: which of them are not."""
-    status = status_column(ledger)
-    said = {part.column for part in new.restrictions}
+    status, said = status_column(ledger), {part.column for part in new.restrictions}
     return "ask.whole" in new.flags and not new.pieces and status is not None and said == {status.name}
 
 
@@ -261,7 +260,8 @@ def _extreme(old: Draft, base: Draft, ledger: Ledger) -> Draft:
     extreme = base.extreme or Extreme("most")
     if extreme.piece is None and not extreme.column:
         shared = bool(old.share) and not base.share and not base.pieces
-        extreme = extreme if shared and _is_vague(old) else of_rows(keyed(extreme, old, ledger), old, base, ledger)
+        ours = keyed(extreme, old, base, ledger)
+        extreme = extreme if shared and _is_vague(old) else of_rows(ours, old, base, ledger)
         base = replace(base, share=old.share, flags=base.flags | old.flags & SHARE) if shared else base
     held = {column.name for column in ledger.columns}
     named = tuple(name for name in base.which if name)
