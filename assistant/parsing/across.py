@@ -45,11 +45,14 @@ def kept_of(last: LedgerQuestion, new: Question) -> str:
     return f"{ledger}：{'，'.join(kept)}" if kept else ledger
 
 
-def _matters(question: DocumentQuestion, last: Turn) -> tuple[str, ...]:
-    """What the plan was asked about, as it was said and as the one figure told is called, which ledgers may know."""
+def _matters(question: DocumentQuestion, last: Turn, scopes: tuple[str, ...] = ()) -> tuple[str, ...]:
+    """What the plan was asked about, as it was said and as the one figure told is called, which ledgers may know.
+
+    ``scopes``: what that figure holds for, which narrows the rows as well: 建成区.
+    """
     units = "、".join(name for part in question.units for name in part.names)
     figures = {figure.indicator for figure in last.answer.values}
-    told = figures if len(figures) == 1 else ()
+    told = [*(f"{scope}{name}" for name in figures for scope in scopes), *figures] if len(figures) == 1 else ()
     return tuple(
         dict.fromkeys(matter for matter in (question.topic.text if question.topic else units, *told) if matter)
     )
@@ -138,8 +141,10 @@ class Across:
         """The line asked of the rows that the matter's own words find, else of those its clauses ask for."""
         text = with_figure(linked.text, last.answer.values)
         bare = without_ledger(text)
-        topics = (*(_matters(question, last) if bare == text else ()), *self._kept_for(last))
+        scopes, unit = self._of_figure(last)
+        topics = (*(_matters(question, last, scopes) if bare == text else ()), *self._kept_for(last))
         found: list[Reading] = []
+        bare = f"{bare.rstrip('?？。')}{unit}" if scopes and match("how_much", bare) is not None else bare
         for topic in topics:
             joined = self._linker.link(f"{topic} {bare}", today, said=linked.said)
             ledgers = self._ledgers.read(self._ledgers.sketch(joined), today, near_cheapest)[:MOST_CONTINUED]
@@ -147,6 +152,13 @@ class Across:
             if any(not reading.unexplained for reading in ledgers):
                 break
         return found
+
+    def _of_figure(self, last: Turn) -> tuple[tuple[str, ...], str]:
+        """(what the one figure told holds for, its unit); empty where several were told or it holds for all."""
+        told = [(figure.clause, figure.indicator, figure.value) for figure in last.answer.values]
+        targets = (target for document in self._documents for target in document.targets)
+        found = [one for one in targets if (one.clause, one.indicator, one.value) in told and one.scope]
+        return ((found[0].scope,), found[0].unit) if len(told) == len(found) == 1 else ((), "")
 
     def _kept_for(self, last: Turn) -> tuple[str, ...]:
         """The one ledger that the clause answered first asks for."""

@@ -469,6 +469,42 @@ def test_what_names_the_plans_own_things_starts_afresh(text: str, before: str, a
     assert assistant.ask(text, session).understood == assistant.ask(text).understood
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (
+            ("专班周报有几次没按时报", "专班周报台账：是否按时＝否，求次数"),
+            ("是哪几个专班", "专班周报台账：是否按时＝否，列出不重复的专班"),
+            ("各是几次", "专班周报台账：是否按时＝否，按专班分，求次数"),
+        ),
+        (
+            ("秸秆火点属实的有几个", "秸秆火点台账：核实结果＝属实，求个数"),
+            ("平均多长时间处置完", "秸秆火点台账：核实结果＝属实，求处置时长平均"),
+        ),
+        (
+            (
+                "VOCs问题最多的是哪家企业",
+                "VOCs排查台账：按企业名称分，求问题数合计，按问题数合计从高到低取第一（并列都列）",
+            ),
+            ("哪个镇的", "VOCs排查台账：企业名称＝台儿庄德润化工有限公司，列出不重复的镇街"),
+            ("前三名", "VOCs排查台账：按企业名称分，求问题数合计，按问题数合计从高到低取前3"),
+        ),
+        (
+            ("今年取暖季前建成区要改造多少面积", "方案·指标：事项＝取暖季前建成区要改造（2.3.1）"),
+            ("现在改了多少", "清洁取暖台账：区域类型＝建成区，求改造面积合计"),
+        ),
+        (
+            ("各镇街PM2.5平均多少", "空气质量日报：按镇街分，求PM2.5平均"),
+            ("这几个月PM10月均值怎么个走势", "空气质量日报：日期已填，按日期月分，求PM10平均"),
+        ),
+    ],
+)
+def test_no_condition_is_dropped_in_silence(lines: tuple[tuple[str, str], ...], assistant: Assistant) -> None:
+    session = Session()
+    for question, understood in lines:
+        assert assistant.ask(question, session).understood == understood, question
+
+
 def test_a_return_finds_the_unit_spoken_of(assistant: Assistant) -> None:
     session = Session()
     for text in ("发改局牵头的任务有哪些", "第2条详细", "它依据的文号是多少"):
