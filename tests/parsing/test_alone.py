@@ -22,7 +22,6 @@ GOES_ON = {
     "到现在一共查扣了多少吨散没": "the same, summed up",
     "涧头集昨天PM2.5和PM10": "a place of the ledger spoken of, by whose groups the figures were told",
     "PM2.5目标完成了吗": "a figure that was told by groups, which are held against the plan's",
-    "这几个月PM10月均值怎么个走势": "another figure of the ledger spoken of",
 }
 """Lines that may as well go on from what was asked of the same rows, and why; what they carry over is told."""
 
