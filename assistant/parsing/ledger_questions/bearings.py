@@ -10,12 +10,15 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece
 from assistant.parsing.ledger_questions.items import Item
 from assistant.parsing.ledger_questions.schema.balanced import BALANCE
 from assistant.parsing.ledger_questions.schema.column_families import title_of
+from assistant.parsing.ledger_questions.schema.stems import is_verb
 from assistant.parsing.ledger_questions.schema.things import thing_of
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.sketching import Sketch
 from assistant.parsing.ledger_questions.words import stripped
 from assistant.text.units import find_unit
 
+ALIKE = 0.1
+"""What a word costs that is said of a deed, and is not what its column is called by."""
 STATUS = frozenset(("overdue", "status", "early", "due.soon"))
 """Kinds of words that ask for a status, which any ledger may have."""
 
@@ -62,6 +65,16 @@ def _is_half_the_name(item: Item, ledger: Ledger) -> bool:
 def _is_name(item: Item) -> bool:
     """Whether a word stands for a thing, and for no deed and no cell."""
     return not (item.has("verb") or item.has("value"))
+
+
+def does_otherwise(raw: Sequence[Item], ledger: Ledger, others: Sequence[str]) -> bool:
+    """Whether a deed is said that another ledger is called by, and this one at most means by its own: 抽检 of 检查."""
+    own = " ".join((ledger.name, *(column.name for column in ledger.columns)))
+    deeds = [item for item in raw if is_verb(item.text) and not item.has("value")]
+    if any(item.text in own for item in deeds):
+        return False  # 投诉过，抽检又不合格 is told of both
+    strange = [item.text for item in deeds if all(sense.cost >= ALIKE for sense in item.senses)]
+    return any(deed in name for deed in strange for name in others)
 
 
 def leans_back(raw: Sequence[Item], draft: Draft) -> bool:

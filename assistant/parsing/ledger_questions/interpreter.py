@@ -16,6 +16,7 @@ from assistant.model.ledger_question import LedgerQuestion, Shape
 from assistant.model.span import Span
 from assistant.parsing.ledger_questions.accounting.account import LOST
 from assistant.parsing.ledger_questions.bearings import (
+    does_otherwise,
     is_about,
     is_bare_status,
     leans_back,
@@ -63,6 +64,8 @@ LEAST_WEIGHT = 0.1
 """Unknown words up to this weight are not worth naming."""
 ROUNDING = 1e-6
 """More than rounding a price takes off."""
+OTHER_DEED = 0.8
+"""Price of a deed that another ledger is called by."""
 MOST_LEDGERS = 40
 """Ledgers read in full for one question."""
 
@@ -201,6 +204,10 @@ class LedgerInterpreter:
         known = [number for number in own if number in drawn.senses or (asked and self._asks_thing(drawn, number))]
         return own if is_bare_status(drawn) else known
 
+    def _is_otherwise(self, raw: Sequence[Item], ledger: Ledger) -> bool:
+        names = [other.name for other in self.schema.ledgers if not other.plan and other.name != ledger.name]
+        return does_otherwise(raw, ledger, names)
+
     def _asks_thing(self, drawn: Sketch, number: int) -> bool:
         return asks_thing(drawn.folded, self.schema.ledgers[number])
 
@@ -240,7 +247,7 @@ class LedgerInterpreter:
 
     def price(self, raw: Sequence[Item], items: Sequence[Item], scope: Scope) -> float:
         """Rounded, so that the order of sums never decides between two ledgers."""
-        foreign = MISMATCH * quotes_unknown(raw, self._titles)
+        foreign = MISMATCH * quotes_unknown(raw, self._titles) + OTHER_DEED * self._is_otherwise(raw, scope.ledger)
         return round(price_of(raw, items, scope.ledger) + self._units.price(raw, scope.ledger) + foreign, 6)
 
 

@@ -100,8 +100,11 @@ def _by_how_much(items: Sequence[Item], draft: Draft) -> Draft:
         return draft
     left, right = (replace(pair, condition=replace(pair.condition, values=(v,)), values=(v,)) for v in pair.values)
     rest = tuple(part for part in draft.restrictions if part is not pair)
+    pieces = tuple(replace(p, column="") if p.column == pair.column else p for p in draft.pieces)  # 哪个窗口办得多
+    which, chosen = (tuple(name for name in told if name != pair.column) for told in (draft.which, draft.chosen))
     flags = draft.flags | {"difference.difference"}  # which of them is ahead is asked, so neither is held to be
-    return replace(draft, restrictions=rest, against=(left, right), extreme=None, flags=flags)
+    told = replace(draft, restrictions=rest, pieces=pieces, which=which, chosen=chosen)
+    return replace(told, against=(left, right), extreme=None, flags=flags)
 
 
 def _kinds_of_days(draft: Draft) -> Draft:

@@ -51,12 +51,15 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
 
 
 def _measures_strange_deed(raw: Sequence[Item], place: int) -> bool:
-    """Whether it is asked how much was done of what the ledger knows nothing of: 投了多少 where no figure is put in."""
+    """Whether it is asked how much was done of what the ledger knows nothing of: 投了多少, 罚了多少钱."""
     behind = next(iter(raw[place + 1 : place + 2]), None)
-    if behind is not None and not is_break(behind):
+    money = behind is not None and behind.text in words("money_nouns")
+    if behind is not None and not is_break(behind) and not money:
         return False
     before = [item for item in raw[max(place - 2, 0) : place] if item.text not in PARTICLES]
     deed = before[-1] if before else raw[place]
+    if money and deed.text not in words("moves_money"):
+        return False
     beside = raw[place].start - deed.end <= 1  # 了 may stand between
     return beside and deed.kinds == UNKNOWN and len(deed.text) == 1 and deed.weight > LIGHT
 

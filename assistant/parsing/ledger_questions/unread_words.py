@@ -28,6 +28,8 @@ HOW_MANY, OVER, ONLY_THEN, OF, ONCE = "多少", "了", "才", "的", "过"
 HAVE = "有"
 HAS, MERE = frozenset(("have", "contains")), frozenset(("unknown", "content", "classifier.classifier"))
 """Kinds of 有, and of a word that says nothing by itself."""
+COUNTING, STRANGE = frozenset(("classifier", "classifier.classifier")), 0.5
+"""Kinds of a bare noun of counting, and the weight of a character that says something of its own."""
 LEAST = 3
 """Characters from which a word may stand for a longer name."""
 COST = 0.1
@@ -40,7 +42,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         replace(item, kinds=WORD, weight=WEIGHT) if 0 < at < len(items) - 1 and _had(items, at) else item
         for at, item in enumerate(items)
     ]
-    items = _family_nouns(items)
+    items = _foreign_deeds(_family_nouns(items), ledger)
     run, word, asked, ranked, done, counted = False, False, False, False, False, False
     before = items[0] if items else None
     for item in items:
@@ -76,6 +78,19 @@ def _family_nouns(items: Sequence[Item]) -> Sequence[Item]:
         counted = bool(first.weight) or (first.is_any(ABOUT) and place > 1 and items[place - 2].quantity is not None)
         if last.weight and first.end == last.start and counted and whole in words("family_nouns"):
             made[place - 1 : place + 1] = [Item(first.start, last.end, whole, WORD, weight=WEIGHT)]
+    return made
+
+
+def _foreign_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
+    """The items, with a deed that nothing explains and whom it was done to as one word: 困人 of lifts."""
+    made = list(items)
+    for place in range(len(items) - 1, 0, -1):
+        deed, whom = made[place - 1 : place + 1]
+        ahead = made[place - 2] if place > 1 else None
+        bare = whom.kinds <= COUNTING and whom.text in words("people_nouns") and deed.end == whom.start
+        told = ahead is not None and (ahead.has("ask") or ahead.has("group") or ahead.quantity is not None)
+        if bare and not told and _is_loose(deed, ledger) and deed.weight >= STRANGE and not deed.senses:
+            made[place - 1 : place + 1] = [Item(deed.start, whom.end, deed.text + whom.text, WORD, weight=WEIGHT)]
     return made
 
 

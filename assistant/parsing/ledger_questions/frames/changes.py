@@ -40,7 +40,9 @@ def names_changed(draft: Draft, scope: Scope) -> str:
         return ""
     behind = [item for item in draft.said[place + 1 :] if not (item.is_any(PASSED_OVER) or item.kinds <= IS)]
     before = [item for item in draft.said[:place] if item.has("which")]
-    named = next(filter(None, (_group_named(item, scope) for item in (*behind[:1], *before))), "")
+    sides = {side.column for side in draft.against or ()}  # 甲和乙谁办得多，多几件 asks for one of the sides
+    groups = (_group_named(item, scope) for item in (*behind[:1], *before))
+    named = next((name for name in groups if name and name not in sides), "")
     asked = any(item.is_any(NAMES) for item in behind[:1] or draft.said)
     unsaid = scope.ledger.entity if draft.entity and asked else ""
     return named or unsaid or (_counted_name(draft, behind[0], scope) if behind else "")

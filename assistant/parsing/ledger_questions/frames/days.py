@@ -27,6 +27,9 @@ from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+FIGURES = frozenset(("asked", "measure"))
+"""Kinds of what asks for a figure."""
+
 
 def latest_date_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     """最近一次检查是哪天, 最早的是哪天拆的: the day alone; with a figure, that of the day."""
@@ -34,12 +37,25 @@ def latest_date_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
     column = _date_named(draft, scope)
     if function is None or column is None or not ("ask.when" in draft.flags or _day_of_each(draft, scope)):
         return None
-    if draft.pieces and not draft.dimensions and all(piece.noun not in words("day_nouns") for piece in draft.pieces):
+    first = _asked_first(draft)
+    figures = bool(draft.pieces) and all(piece.noun not in words("day_nouns") for piece in draft.pieces)
+    if figures and not draft.dimensions and not first:
         return _of_last_day(draft, scope, column, function)
     label = "最近" if function is Function.MAXIMUM else "最早"
     measure = Measure(f"{label}{column.name}", Aggregate(function, ColumnRef(column.name)))
-    frame = Frame(scope.ledger.name, row_conditions(draft), (measure,), draft.dimensions)
+    beside = measures_of(_without_end(draft), scope) if figures and first else ()
+    frame = Frame(scope.ledger.name, row_conditions(draft), (*beside, measure), draft.dimensions)
     return LedgerQuestion(frame, Shape.GROUPS if frame.dimensions else Shape.FIGURE)
+
+
+def _asked_first(draft: Draft) -> bool:
+    """Whether how many there are is asked before the newest day, and so of all rows: 查过几回，最近一回是哪天."""
+    newest = next((item.start for item in draft.said if item.has("latest") or item.has("extreme")), 0)
+    return any(item.end <= newest and item.is_any(FIGURES) for item in draft.said)
+
+
+def _without_end(draft: Draft) -> Draft:
+    return replace(draft, flags=draft.flags - {"latest.latest", "latest.first"}, extreme=None)
 
 
 def _day_of_each(draft: Draft, scope: Scope) -> bool:
@@ -66,7 +82,7 @@ def _end_asked(draft: Draft, scope: Scope) -> Function | None:
 def _of_last_day(draft: Draft, scope: Scope, column: Column, function: Function) -> LedgerQuestion:
     """最近一次拆解是哪天，拆了几辆: the newest day with its figures."""
     day = DatePart("day", ColumnRef(column.name))
-    plain = replace(draft, flags=draft.flags - {"latest.latest", "latest.first"}, extreme=None)
+    plain = _without_end(draft)
     order = (Order(day, descending=function is Function.MAXIMUM),)
     where = (*row_conditions(draft), *filled_only((ColumnRef(column.name),), scope.ledger))
     split = (Dimension(column.name, day),)

@@ -24,6 +24,8 @@ from assistant.records import replace
 from assistant.text.units import find_unit
 
 EACH, IN_CHARGE = "每各", "分管"
+_SIZE = 1
+"""Characters that may stand between 几 and its counting noun: 几大类."""
 
 
 def quantity_with_unit(_scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -169,10 +171,6 @@ def still_to_do(scope: Scope, items: Sequence[Item]) -> Item | None:
     return reduced(items[0], items[-1], "due.due")
 
 
-_SIZE = 1
-"""Characters that may stand between 几 and its counting noun: 几大类."""
-
-
 def asked_count(_scope: Scope, items: Sequence[Item]) -> Item | None:
     """多少/几 with its counting noun; what is counted is settled when the frame is made; 几点上班 counts no 班."""
     noun = "".join(item.text for item in items[1:])
@@ -278,8 +276,11 @@ def asked_several(scope: Scope, items: Sequence[Item]) -> Item | None:
 
 
 def average_per(scope: Scope, items: Sequence[Item]) -> Item | None:
-    """平均每家企业: what the mean is taken over."""
+    """平均每家企业: what the mean is taken over; 平均一个样品 is over the rows, be samples of several sorts or not."""
     named = items[-1].sense(SenseKind.COLUMN)
+    samples = any(column.name.startswith(words("samplings")) for column in scope.ledger.columns)
+    if samples and items[-1].text in words("sample_nouns") and items[-1].has("ledger"):
+        return replace(items[0], end=items[-1].end)
     if not named or scope.ledger.column(named[0].column).type.temporal:
         return None
     marker = next((item.text for item in items[:-1] if item.text.endswith(words("sorts"))), "")

@@ -1,4 +1,4 @@
-"""What one thing costs, asked for with no name: 轮式拖拉机平均多少钱一台, 输液泵多少钱一台.
+"""What one thing costs, asked for with no name: 轮式拖拉机平均多少钱一台, 输液泵卖多少钱, 5万元以上的机具.
 
 Invariant: one column alone is a price; what is paid towards it or for its upkeep is none. Prevents 多少钱一台 from
 being the subsidy for one, or its repairs.
@@ -12,6 +12,9 @@ from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
+MONEY, OF = "元", "的"
+THINGS = frozenset(("textual", "ledger"))
+"""Kinds of what may cost so much."""
 LEAST = 3
 """Items of 多少, 钱 and 一台."""
 
@@ -31,10 +34,29 @@ def prices_of_one(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     return items
 
 
+def bounded_prices(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 5万元以上的机具 as 机具价格5万元以上的机具, where one column is what such things cost."""
+    prices = [c for c in scope.ledger.columns if c.type.numeric and c.name.endswith(words("thing_prices"))]
+    number = next((place for place, item in enumerate(items) if _is_money(item)), None)
+    if len(prices) != 1 or number is None or any(item.has("numeric") for item in items):
+        return items
+    first = number - (number > 0 and items[number - 1].has("compare"))
+    behind = [item for item in items[number + 1 : number + LEAST + 1] if not (item.has("after") or item.text == OF)]
+    if not behind or not behind[0].headed or not behind[0].is_any(THINGS) or behind[0].has("value"):
+        return items
+    named = Item(items[first].start, items[first].start, "", FIGURE, (Sense(SenseKind.COLUMN, prices[0].name),))
+    return (*items[:first], named, *items[first:])
+
+
+def _is_money(item: Item) -> bool:
+    return item.quantity is not None and (item.quantity.unit.endswith(MONEY) or item.quantity.scaled)
+
+
 def _price(asks: Item, rest: Sequence[Item]) -> tuple[Item, Item] | None:
-    """多少 and 钱一台, whichever way round they stand; None where it is anything else."""
+    """多少 and 钱一台 or 卖…钱, whichever way round they stand; None where it is anything else."""
     money, one = rest
-    if not (asks.has("ask.count") and money.text in words("money_nouns") and one.has("one")):
+    sold = one.text in words("sold_for") and one.end <= asks.start
+    if not (asks.has("ask.count") and money.text in words("money_nouns") and (one.has("one") or sold)):
         return None
     before = one.start < asks.start  # 一台多少钱
     said = replace(money, end=max(money.end, one.end), text=f"{money.text}{one.text}")

@@ -13,7 +13,7 @@ from assistant.parsing.ledger_questions.passes.figures_had import WHOLE, figures
 from assistant.parsing.ledger_questions.passes.instances import of_every_kind
 from assistant.parsing.ledger_questions.passes.part_of_named import part_of_named
 from assistant.parsing.ledger_questions.passes.passes import Pass
-from assistant.parsing.ledger_questions.passes.prices_of_one import prices_of_one
+from assistant.parsing.ledger_questions.passes.prices_of_one import bounded_prices, prices_of_one
 from assistant.parsing.ledger_questions.passes.several_each import several_each
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -92,7 +92,8 @@ def _all_of(number: Item, thing: Item, scope: Scope) -> str:
 SORTS_OF_THINGS = (
     Pass(with_all_sorts, ({"quantity"}, {"group.each"}, {"ask.count"})),
     Pass(figures_had, ({"numeric"}, {OF}, WHOLE, {"ask.count"})),
-    Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one"})),
+    Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one", *words("sold_for")})),
+    Pass(bounded_prices, ({"quantity"}, {"compare", "after"}, {"textual", "ledger"})),
     Pass(part_of_named, ({"numeric"}, {"share"}, {"within", *words("inside")})),
     Pass(several_each, ({"ask.count"}, {"group.each"}, {"classifier"}, NAME | ABOUT)),
     Pass(of_every_kind, ({INSTANCE}, {"group.each"})),
