@@ -4,6 +4,7 @@ Invariant: a word that the segmenter does not know weighs as much as one that it
 them common, it would be passed over. Prevents 断货的药是哪些 from listing all that was ever ordered.
 """
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
@@ -30,8 +31,10 @@ HAS, MERE = frozenset(("have", "contains")), frozenset(("unknown", "content", "c
 """Kinds of 有, and of a word that says nothing by itself."""
 COUNTING, STRANGE = frozenset(("classifier", "classifier.classifier")), 0.5
 """Kinds of a bare noun of counting, and the weight of a character that says something of its own."""
-LEAST = 3
-"""Characters from which a word may stand for a longer name."""
+LEAST, MOST = 3, 5
+"""Characters from which a word may stand for a longer name, and most of one that its ends stand for."""
+_LEDGERS = 256
+"""Ledgers whose values by their ends are kept."""
 COST = 0.1
 """What taking it for that name costs."""
 
@@ -42,7 +45,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         replace(item, kinds=WORD, weight=WEIGHT) if 0 < at < len(items) - 1 and _had(items, at) else item
         for at, item in enumerate(items)
     ]
-    items = _foreign_deeds(_family_nouns(items), ledger)
+    items = _foreign_deeds(_family_nouns(_ends_of_values(items, ledger)), ledger)
     run, word, asked, ranked, done, counted = False, False, False, False, False, False
     before = items[0] if items else None
     for item in items:
@@ -79,6 +82,31 @@ def _family_nouns(items: Sequence[Item]) -> Sequence[Item]:
         if last.weight and first.end == last.start and counted and whole in words("family_nouns"):
             made[place - 1 : place + 1] = [Item(first.start, last.end, whole, WORD, weight=WEIGHT)]
     return made
+
+
+def _ends_of_values(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
+    """The items, with two characters that nothing explains as the only value that begins and ends so: 科一 of 科目一."""
+    made = list(items)
+    for place in range(len(items) - 1, 0, -1):
+        first, last = made[place - 1 : place + 1]
+        loose = first.end == last.start and all(one.has("unknown") and len(one.text) == 1 for one in (first, last))
+        sense = _values_by_ends(ledger).get(first.text + last.text) if loose else None
+        if sense is not None:
+            made[place - 1 : place + 1] = [Item(first.start, last.end, first.text + last.text, VALUE, (sense,), COST)]
+    return made
+
+
+@lru_cache(_LEDGERS)
+def _values_by_ends(ledger: Ledger) -> Mapping[str, Sense]:
+    """First and last character → the only value of closed columns with others between them."""
+    values = [(c.name, v.text) for c in ledger.columns if c.closed and c.type.textual for v in c.values]
+    long = [(name, text) for name, text in values if LEAST <= len(text) <= MOST and is_joined(text[0])]
+    ends = Counter(text[0] + text[-1] for _, text in long)
+    return {
+        text[0] + text[-1]: Sense(SenseKind.VALUE, name, (text,), COST)
+        for name, text in long
+        if ends[text[0] + text[-1]] == 1
+    }
 
 
 def _foreign_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:

@@ -7,12 +7,21 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.parsing.ledger_questions.conditions.time_limits import due_in
-from assistant.parsing.ledger_questions.items import Item, Quantity
+from assistant.parsing.ledger_questions.items import DATE, Item, Quantity
 from assistant.parsing.ledger_questions.quantities import days_of
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
+
+EVENTS = frozenset(("due", "planned", "overdue"))
+"""Kinds of what is still to come, or was to be done by a day."""
+DEED = frozenset({"verb"})
+AT_LEAST = frozenset({"compare.ge"})
+NEAR = 3
+"""Words behind a length among which the deed stands."""
 
 
 def left_to_go(scope: Scope, items: Sequence[Item]) -> Item | None:
@@ -21,8 +30,50 @@ def left_to_go(scope: Scope, items: Sequence[Item]) -> Item | None:
     return due_in(scope, items) if left else None
 
 
+def from_opening(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
+    """The items with the day that opens a row before how long its end took: 三天内修好的, 拖了超过10天才修好的.
+
+    Of what has an end of its own that no word puts off; 要在三天内修好的 is a window of the calendar.
+    """
+    finish, opening = columns.finish_column(scope.ledger), columns.date_column(scope.ledger)
+    if finish is None or opening is None or opening == finish or opening.nulls:
+        return tuple(items)
+    for place in range(len(items) - 1):
+        number = place + 1 if items[place].has("compare") else place
+        behind = _deed_behind(items, number)
+        if behind is None or dated(items[behind], scope) != finish.name or items[behind].has("negate"):
+            continue
+        bounded = number > place or items[number + 1].has("after") or _length(items[number]) is not None
+        before = items[place - 1] if place else None
+        waits = before is not None and before.has("lasts")
+        put_off = any(item.has("modal") or item.is_any(EVENTS) or dated(item, scope) for item in items[:place])
+        if (put_off and not waits) or not (bounded or waits):
+            continue
+        first = place - waits
+        start = items[first].start
+        end = items[place - 1].end if waits else start
+        day = Item(start, end, items[first].text if waits else "", DATE, (Sense(SenseKind.COLUMN, opening.name),))
+        bound = () if bounded else (Item(items[number].start, items[number].start, "", AT_LEAST),)
+        deed = replace(items[behind], kinds=DEED, senses=(Sense(SenseKind.VERB, finish.name),))
+        return (*items[:first], day, *bound, *items[place:behind], deed, *items[behind + 1 :])
+    return tuple(items)
+
+
+def _deed_behind(items: Sequence[Item], number: int) -> int | None:
+    """Where the deed stands right behind a length, with 才 or 以上 between at most; None where there is no length."""
+    item = items[number]
+    length = _length(item) is not None or (item.quantity is not None and days_of(item.quantity) is not None)
+    near = range(number + 1, min(number + 1 + NEAR, len(items)))
+    return next((at for at in near if not _is_between(items[at])), None) if length else None
+
+
+def _is_between(item: Item) -> bool:
+    return item.has("after") or (item.has("filler") and not item.senses)
+
+
 def with_lengths(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """Items in which 三天内 between two events is a length and no window that opens today."""
+    items = from_opening(items, scope)
     current = [item for place, item in enumerate(items) if not _merely_after(items, place, scope)]
     for place in range(1, len(current) - 1):
         length = _length(current[place])

@@ -34,6 +34,7 @@ TELLING = frozenset(("value", "verb", "numeric", "ledger", "part"))
 def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     """The items that rules see: no light words and no bare words of the ledger's name, unless looked for by text."""
     raw = [_of_row(raw, place) if item.has("have") and item.is_cell else item for place, item in enumerate(raw)]
+    raw = [_counted_paper(raw, place) if item.has("ask.who") else item for place, item in enumerate(raw)]
     had = [item for place, item in enumerate(raw) if not item.has("have") or _had(raw[place + 1 :], scope)]
     said = [
         item for place, item in enumerate(had) if not _light(item) or _looked_for(had, place) or _of_all(had, place)
@@ -52,6 +53,13 @@ def worth_reading(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     behind = (kept[place + 1 : place + 2] for place in range(len(kept)))
     told = zip(kept, behind, strict=True)
     return tuple(item for item, after in told if not _mere_topic(item) or _is_more(item, after, raw))
+
+
+def _counted_paper(items: Sequence[Item], place: int) -> Item:
+    """单子 of 路灯单子有几张 as what the rows are called, where it is counted and asks for no list."""
+    item, behind = items[place], items[place + 1 : place + 3]
+    counted = item.has("topic") and any(other.has("ask.count") for other in behind)
+    return replace(item, kinds=item.kinds - {"ask.who"}) if counted else item
 
 
 def _of_row(items: Sequence[Item], place: int) -> Item:
