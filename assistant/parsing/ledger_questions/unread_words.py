@@ -85,7 +85,7 @@ def _family_nouns(items: Sequence[Item]) -> Sequence[Item]:
 
 
 def _ends_of_values(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
-    """The items, with two characters that nothing explains as the only value that begins and ends so: 科一 of 科目一."""
+    """The items, with two characters that nothing explains as the only value with such ends: 科一 of 科目一."""
     made = list(items)
     for place in range(len(items) - 1, 0, -1):
         first, last = made[place - 1 : place + 1]

@@ -30,6 +30,8 @@ SUMMED = frozenset({"value"})
 SAID = frozenset(("column", "value"))
 """Kinds of a noun that says more than that."""
 
+SEVERAL, EACH_OF = "几", frozenset({"group.each"})
+
 
 def with_sorts_of_things(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 等级 of 不同等级的隐患 as the column called 隐患等级."""
@@ -89,7 +91,25 @@ def _all_of(number: Item, thing: Item, scope: Scope) -> str:
     return next((c.name for c in told if c.name == thing.text or said.unit in words("sorts")), "")
 
 
+def several_sorted(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 几家单位的平均分从高到低 as 各单位的平均分: put in order, nobody asks how many they are."""
+    asks = [place for place, item in enumerate(items) if item.has("ask.count")]
+    if len(asks) != 1 or asks[0] + 3 >= len(items) or items[asks[0]].text != SEVERAL:
+        return items
+    place = asks[0]
+    noun, named, of = items[place + 1 : place + 4]
+    sense = next(iter(named.sense(SenseKind.COLUMN)), None)
+    figure = any(item.has("numeric") or item.has("aggregate") for item in items[place + 4 :])
+    if not noun.has("classifier") or not named.has("textual") or sense is None or of.text != OF or not figure:
+        return items
+    if sense.column == scope.ledger.entity:
+        return items
+    each = Item(items[place].start, noun.end, items[place].text + noun.text, EACH_OF)
+    return (*items[:place], each, *items[place + 2 :])
+
+
 SORTS_OF_THINGS = (
+    Pass(several_sorted, ({"ask.count"}, {"sort"}, {"classifier"})),
     Pass(with_all_sorts, ({"quantity"}, {"group.each"}, {"ask.count"})),
     Pass(figures_had, ({"numeric"}, {OF}, WHOLE, {"ask.count"})),
     Pass(prices_of_one, ({"ask.count"}, words("money_nouns"), {"one", *words("sold_for")})),

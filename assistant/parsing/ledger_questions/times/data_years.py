@@ -11,7 +11,7 @@ from assistant.text.dates import TimeMention
 
 
 def in_data_years(time: TimeMention, column: Column) -> TimeMention:
-    """The time in the last year in which the column has such days; as it is where there is none."""
+    """The time in the last year in which the column has such days; never in one behind all rows where it is over."""
     if time.explicit_year or time.first is None or time.last is None or not column.type.temporal or not column.first:
         return time
     begins, ends = date.fromisoformat(column.first[:10]), date.fromisoformat(column.last[:10])
@@ -21,7 +21,10 @@ def in_data_years(time: TimeMention, column: Column) -> TimeMention:
         first, last = _moved(time.first, year), _moved(time.last, year + time.last.year - time.first.year)
         if first <= ends and begins <= last:
             return replace(time, first=first, last=last)
-    return time
+    if time.first.year <= ends.year:
+        return time
+    first, last = _moved(time.first, ends.year), _moved(time.last, ends.year + time.last.year - time.first.year)
+    return replace(time, first=first, last=last) if last < begins else time  # 一季度 of rows from April on
 
 
 def _moved(day: date, year: int) -> date:
