@@ -10,6 +10,7 @@ from datetime import date
 from assistant.ledger import findings
 from assistant.ledger.columns import Doubt
 from assistant.ledger.families import Family
+from assistant.ledger.finished import with_ends_told
 from assistant.ledger.infer import guess_entity
 from assistant.ledger.naming import named_year, short_name
 from assistant.ledger.privacy import mask
@@ -64,7 +65,11 @@ def build_ledger(family: Family, as_of: date | None, reveal_personal: bool) -> B
     built = [build_column(column, calendar, reveal_personal) for column in raw.columns]
     described = tuple(item.column for item in built)
     entity = _entity(family, described, raw.rows)
-    columns = with_steady(described, tuple(item.cells for item in built), entity)
+    cells = tuple(item.cells for item in built)
+    listed = frozenset(
+        column.name for column in raw.columns if column.entry and (column.entry.done or column.entry.values)
+    )
+    columns = with_steady(with_ends_told(described, cells, listed), cells, entity)
     table = Table(
         family.name, tuple((column.name, column.type) for column in columns), tuple(item.cells for item in built)
     )

@@ -162,7 +162,7 @@ def guess_done(name: str, counts: Counts) -> tuple[str, ...]:
     """
     if len(counts) > int(word("progress", "most")):
         return ()
-    done = tuple(text for text in counts if _says_done(text))
+    done = tuple(text for text in counts if says_done(text))
     begun = tuple(text for text in done if text.endswith(words("progress", "begun")))
     if len(begun) < len(done):
         done = tuple(text for text in done if text not in begun)
@@ -173,7 +173,7 @@ def guess_done(name: str, counts: Counts) -> tuple[str, ...]:
     return done if any(text.startswith(opening) or text.endswith(ending) for text in left) else ()
 
 
-def _says_done(text: str) -> bool:
+def says_done(text: str) -> bool:
     """Whether a cell says so: 已修复, 办结, 处置完毕; 已到期 tells of an end that nobody worked for."""
     opening = next((start for start in words("progress", "done_openings") if text.startswith(start)), "")
     deed = text.removeprefix(opening)
@@ -198,9 +198,9 @@ def guess_separator(counts: Counts) -> str:
 
 def guess_entity(columns: Sequence[Column], rows: int) -> str:
     """The column that most likely names a row: a number of its own, the end of its header, the first that varies."""
-    named = [
-        column for column in columns if column.type is ColumnType.TEXT and not column.multi and not tells_of_row(column)
-    ]
+    texts = [column for column in columns if column.type is ColumnType.TEXT and not column.multi]
+    named = [column for column in texts if not tells_of_row(column)]
+    named = [column for column in named if column is texts[0] or not _is_staff(column.name)]
     if named and named[0].personal and named[0].distinct * 10 >= rows * 9:
         return named[0].name  # a vehicle or a person a row
     varying = _things(_varying(named), named)
@@ -224,6 +224,11 @@ def guess_entity(columns: Sequence[Column], rows: int) -> str:
 def _is_person(name: str) -> bool:
     """Whether a header is of a person that a row may be about: 申请人, 教师姓名."""
     return name in words("entity", "people") or name.endswith(word("entity", "full_name"))
+
+
+def _is_staff(name: str) -> bool:
+    """Whether a header is of who deals with a row, however few rows each has: 联络员, 包联干部."""
+    return name.endswith(words("entity", "staff")) and not _is_person(name)
 
 
 def tells_of_row(column: Column) -> bool:

@@ -122,7 +122,7 @@ from assistant.parsing.ledger_questions.passes.still_have import still_have
 from assistant.parsing.ledger_questions.passes.three_figures import with_three_figures
 from assistant.parsing.ledger_questions.passes.times_at_figures import times_at_figures
 from assistant.parsing.ledger_questions.passes.told_times import with_told_times
-from assistant.parsing.ledger_questions.passes.unit_prices import asked_people, asked_price
+from assistant.parsing.ledger_questions.passes.unit_prices import asked_people, asked_price, money_said_first
 from assistant.parsing.ledger_questions.passes.which_grade import which_grade
 from assistant.parsing.ledger_questions.passes.whole_share import share_first
 from assistant.parsing.ledger_questions.passes.word_order import SAID_OF_ALL, on_the_day, unsplit
@@ -223,6 +223,7 @@ _OPENING = (
     Pass(with_growth, ({*words("year_on_year"), "than"}, {"numeric"})),
     Pass(grown, ({"than"}, MOVED, {"share.percent", "superlative.quick"})),
     *FOR_EACH_UNIT,
+    Pass(money_said_first, ({"ask.count"}, words("money_nouns"))),
     Pass(asked_people, ({"ask.count"}, {"numeric"}, words("people_counts"))),
     Pass(asked_price, ({"ask.count"}, {"compare.eq"}, {"numeric"}, words("money_classifiers"))),
     Pass(alone(single_ends), ({"top"},)),

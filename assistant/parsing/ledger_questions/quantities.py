@@ -162,6 +162,8 @@ def asks_in(noun: str, unit: str) -> bool:
 
 def may_be_in(quantity: Quantity, unit: str) -> bool:
     """Whether a number can be held against a column: its unit fits, or either has none."""
+    if quantity.scaled and unit in words("time_units"):
+        return False  # 住院花费超过10万 bounds no 住院天数
     fits = not quantity.unit or not unit or convertible(quantity.unit, unit)
     return fits or (is_bare_scale(unit) and not quantity.percent)
 

@@ -11,6 +11,7 @@ from assistant.parsing.ledger_questions.amount_words import figures_of
 from assistant.parsing.ledger_questions.items import FIGURE, Item
 from assistant.parsing.ledger_questions.measured import OF, without_count
 from assistant.parsing.ledger_questions.schema.columns import additive
+from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 
@@ -18,13 +19,14 @@ DEGREE, PERCENT, COST = "得", "%", 0.1
 """Between a deed and how much of it there was; the unit of what is no amount; and what taking it for a figure costs."""
 NO_DEED = frozenset(("value", "numeric", "ledger"))
 """Kinds of a word that is more than a deed."""
+ASKS, MORE = frozenset(("ask.which", "ask.who")), ("more", "more_most")
 
 
 def with_ranked_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
-    """The items, with a deed and 得 before an extreme as the figure that tells how much of it was done."""
+    """The items, with a deed and 得 before an extreme or 多 as the figure that tells how much of it was done."""
     made = list(items)
     for place in range(len(made) - 1, 0, -1):
-        extreme = made[place] if place < len(made) and made[place].has("superlative") else None
+        extreme = made[place] if place < len(made) and _ranks(made, place) else None
         first = _begins(made, place) if extreme is not None else place
         named = any(item.has("numeric") for item in made[max(first - 1, 0) : first])  # 补贴拿得最多 names its figure
         if extreme is None or first == place or named:
@@ -35,6 +37,14 @@ def with_ranked_deeds(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             sense = Sense(SenseKind.COLUMN, column.name, cost=COST)
             made[first:place] = [Item(made[first].start, made[place - 1].end, text, FIGURE, (sense,))]
     return made
+
+
+def _ranks(items: Sequence[Item], place: int) -> bool:
+    """Whether an item is an extreme, or 多 that ends what is asked of two: 甲镇和乙镇哪个拨得多."""
+    behind = items[place + 1 : place + 2]
+    ends = all(is_break(item) or item.has("filler") or item.has("difference") for item in behind)
+    asks = items[place].name_of("more") in MORE and any(item.is_any(ASKS) for item in items[:place])
+    return items[place].has("superlative") or (asks and ends)
 
 
 def _begins(items: Sequence[Item], place: int) -> int:

@@ -42,6 +42,8 @@ TOLD_OF_VALUES = frozenset(("count.noun", "share.rate"))
 """Classes of what may be told of a value in one character: how many, or how large a share."""
 COMMA = re.compile("[，,；;?？。]")
 HOW_MANY = "多少"
+HEADS = re.compile(f"(?:多少|几)(?:{'|'.join(words('heads'))})")
+"""Asks how many animals: 多少头 before 牛, however 头牛 is cut."""
 SPACED = 0.1
 """Price of a word with a space inside: keywords stand apart."""
 SIGNS = 4
@@ -99,6 +101,7 @@ def sketch(linked: Linked, schema: Schema, segmenter: Segmenter) -> Sketch:
     said = [item for item in _grammar(text) if not any(map(item.cuts, times))]  # 12月均值 holds no 月均
     edges |= {edge for item in said if item.cost == SPLITS for edge in (item.start, item.end)}
     edges |= {edge for found in re.finditer(HOW_MANY, text) for edge in found.span()}  # 多少年 holds no 少年
+    edges |= {found.end() for found in HEADS.finditer(text)}
     numbers = {item.start for item in quantities if item.quantity}
     edges |= {item.start for item in said if item.has("compare") and item.end in numbers}  # 清理不到一周 is no 清理不
     grammar = [*times, *quantities, *said]
@@ -118,12 +121,14 @@ def _behind_values(senses: dict[int, tuple[Item, ...]], text: str) -> set[int]:
 
 
 def _between_nouns(senses: dict[int, tuple[Item, ...]]) -> set[int]:
-    """Where a noun goes on from a value in one syllable: 女 before 老师, though 女老师 is one word."""
+    """Where a noun goes on from a value in one syllable, or such a value from another: 女 of 女老师, 猪 of 病死猪."""
     found = set[int]()
     for items in senses.values():
         ends = {item.end for item in items if item.end - item.start == 1 and "value" in item.kinds}
         if ends:
             found |= ends & {item.start for item in items if item.end - item.start > 1 and item.is_any(NOUNS)}
+            starts = {item.start for item in items if item.end - item.start == 1 and "value" in item.kinds}
+            found |= starts & {item.end for item in items if item.end - item.start > 1 and "value" in item.kinds}
     return found
 
 

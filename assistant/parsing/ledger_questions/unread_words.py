@@ -57,7 +57,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
             word = word or bool(before.weight) or "part" in before.kinds
             run = run or before.text == ONCE
             asked = asked or (single and item.text == OVER) or before.text == ONLY_THEN
-        if item.has("superlative"):
+        if item.has("superlative") or item.has("more"):
             ranked = ranked or before.text.endswith(DEGREE)
             asked = asked or (before.headed and "superlative.most" in item.kinds)
         counted = counted or ("numeric" in before.kinds and "ask.count" in item.kinds)

@@ -85,7 +85,7 @@ def test_figures_and_states_in_short(orders: Assistant, question: str, rows: lis
 
 def test_prices_add_up_to_nothing(orders: Assistant) -> None:
     """A sum of so much for one of each is told by no figure."""
-    assert "单价合计" not in orders.ask("单价合计多少", today=date(2023, 8, 1)).understood
+    assert "求单价合计" not in orders.ask("单价合计多少", today=date(2023, 8, 1)).understood
 
 
 @pytest.fixture(scope="module")

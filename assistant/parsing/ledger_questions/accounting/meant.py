@@ -178,9 +178,9 @@ def mean(_item: Item, case: Case) -> bool:
 
 
 def total(_item: Item, case: Case) -> bool:
-    """A sum or a count, or two figures added; a list is whole anyway."""
+    """A sum or a count, or two figures added; a list is whole anyway, but tells not 一共多少."""
     return (
-        case.evidence.lists
+        (case.evidence.lists and not ({"ask.count", "asked"} & case.said and not case.evidence.whole_rows))
         or "+" in case.evidence.operators
         or any(function in case.evidence.aggregates for function in COUNTS)
     )

@@ -174,7 +174,10 @@ def _is_had(items: Sequence[Item], place: int, column: Column, said: Sequence[It
     if not named and _is_of_some(items, place, column, shared=shared):
         return True
     head = _head(items[place + 1 :])
-    if head is not None and any(map(_says_all, pairwise(items[place + 3 : place + 5]))):
+    if head is not None and (
+        any(map(_says_all, pairwise(items[place + 3 : place + 5])))
+        or (not begun and any(item.has("aggregate.sum") for item in items[place + 3 : place + 4]))
+    ):
         return False
     other = OTHER[head is not None and (head.has("ledger") or head.classes >= ROUND) :]  # 巡查 is what the rows are
     noun = head is not None and any(map(head.has, HEADS)) and not any(map(head.has, other))

@@ -25,7 +25,7 @@ from assistant.parsing.ledger_questions.schema.denials import denied, holding
 from assistant.parsing.ledger_questions.schema.other_nouns import as_written
 from assistant.parsing.ledger_questions.schema.stems import column_stem, is_verb
 from assistant.parsing.ledger_questions.segments import is_break
-from assistant.parsing.ledger_questions.senses import Sense, SenseKind
+from assistant.parsing.ledger_questions.senses import STEM_COST, Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
@@ -100,6 +100,7 @@ def plain_value(scope: Scope, items: Sequence[Item]) -> Item | None:
         and s.column != sense.column
         and (s.cost == 0 or s.cost < sense.cost)
         and not _is_day_of(scope.ledger.column(s.column), sense, items[0].text)
+        and not _is_stem_beside(s, sense, scope)
         for s in items[0].senses
     ):
         return None
@@ -117,6 +118,12 @@ def _is_own_deed(sense: Sense, text: str, scope: Scope) -> bool:
 def _is_day_of(column: Column, sense: Sense, deed: str) -> bool:
     """Whether a date is only when a value came about: 归库日期 of 已归库."""
     return column.type.temporal and column_stem(column) == deed and any(value.endswith(deed) for value in sense.values)
+
+
+def _is_stem_beside(figure: Sense, value: Sense, scope: Scope) -> bool:
+    """Whether a word is but the stem of a figure that no rule has taken by now, and a state as well: 成交 of 已成交."""
+    stem = figure.cost >= STEM_COST and scope.ledger.column(figure.column).type.numeric
+    return stem and scope.ledger.column(value.column).closed
 
 
 def _of_several(item: Item, family: Sequence[str]) -> bool:

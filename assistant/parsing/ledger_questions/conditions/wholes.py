@@ -200,8 +200,9 @@ def planned_done(scope: Scope, items: Sequence[Item]) -> Item | None:
     deed, goal = items[-2:]
     if pair is None or goal.text not in words("goals") or goal.start - deed.end > 1:
         return None
-    if not (deed.has("status") or numeric_column(scope, deed) == pair[1]) or items[0].text in words("left_over"):
-        return None
+    done = numeric_column(scope, deed) == pair[1] and any(mark in deed.text for mark in words("comes_up"))
+    if not (deed.has("status") or done) or items[0].text in words("left_over"):
+        return None  # 参保任务 only names what is to be done
     denied = items[0].has("negate") or items[0].text.startswith(tuple(NEGATIONS))
     whole, part = (ColumnRef(column.name) for column in pair)
     made = Comparison(part, "<" if denied else ">=", whole)

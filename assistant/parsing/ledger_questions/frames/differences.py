@@ -112,7 +112,12 @@ def _apart(draft: Draft, sides: tuple[Scalar, Scalar], unit: str) -> Measure:
 
 def _gap(draft: Draft, left: Scalar, right: Scalar) -> Scalar:
     """Which side is taken from which: of two points the later less the earlier, 「A比B少」 B less A."""
-    below = "more.less" in draft.flags or _says_short(draft) or any(item.is_any(BELOW) for item in draft.said)
+    either = any(item.has("more.more") for item in draft.said)  # 多还是少 says nothing of which
+    below = (
+        ("more.less" in draft.flags and not either)
+        or _says_short(draft)
+        or any(item.is_any(BELOW) for item in draft.said)
+    )
     fewer = "difference.fall" in draft.flags or (draft.against is not None and below)
     fewer = fewer != _is_of_ranks(left)
     forward = draft.against is not None

@@ -214,11 +214,17 @@ def finished_part(scope: Scope, named: Column) -> Column | None:
 def remainder(scope: Scope, items: Sequence[Item], part: Column | None) -> Item | None:
     """The whole that an amount is a part of without that part."""
     whole = columns.whole_of(scope.ledger, part) if part else None
-    if part is None or whole is None:
+    if part is None or whole is None or _counts_cases(items, part):
         return None
     scalar = Arithmetic("-", ColumnRef(whole.name), ColumnRef(part.name))
     made = Measure(f"{whole.name}减{part.name}", Aggregate(Function.SUM, scalar), part.unit)
     return reduced(items[0], items[-1], "measure", measure=made, column=part.name, scalar=scalar)
+
+
+def _counts_cases(items: Sequence[Item], part: Column) -> bool:
+    """Whether 几件 is asked, which no sum of money tells: 100万以上还没执行到的有几件."""
+    nouns = [item.noun for item in items if item.has("asked") and item.noun]
+    return part.unit.endswith(MONEY) and any(not asks_in(noun, part.unit) for noun in nouns)
 
 
 LEFT_RULES: tuple[Rule, ...] = (

@@ -45,11 +45,11 @@ def of_one_column(raw: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if join.has("join.and"):
             left = _behind_which(current, place)
             current[left], current[place + 2] = _both_in_full(current[left], last, scope)
-            first, last = current[place], current[place + 2]
+            first, last = current[left], current[place + 2]
         if join.has("join.and") and first.has("value") and last.has("value"):
             held = [{s.column for s in item.sense(SenseKind.VALUE)} for item in (first, last)]
-            if (both := held[0] & held[1]) and (held[0] != held[1] or first.has("numeric") != last.has("numeric")):
-                current[place], current[place + 2] = (_kept(_as_value(item), both) for item in (first, last))
+            if (both := held[0] & held[1]) and (held[0] != held[1] or first.has("column") != last.has("column")):
+                current[left], current[place + 2] = (_kept(_as_value(item), both) for item in (first, last))
             elif place and current[place - 1].has("join.and"):
                 current[place + 2] = _like_those_before(last, held[0], scope)
     return tuple(current)
@@ -91,11 +91,11 @@ def _like_those_before(item: Item, names: Set[str], scope: Scope) -> Item:
 
 
 def _as_value(item: Item) -> Item:
-    """调解和裁决: a cell beside another of its column is no figure that is called so as well."""
-    if not item.is_cell or not item.has("numeric"):
+    """调解和裁决: a cell beside another of its column is no figure, and no column, that is called so as well."""
+    if not item.is_cell or not item.has("column"):
         return item
     senses = tuple(sense for sense in item.senses if sense.kind is not SenseKind.COLUMN)
-    return replace(item, kinds=item.kinds - {"numeric", "column"}, senses=senses)
+    return replace(item, kinds=item.kinds - {"numeric", "textual", "column"}, senses=senses)
 
 
 def _kept(item: Item, names: Set[str]) -> Item:

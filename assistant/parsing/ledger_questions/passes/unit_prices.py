@@ -4,13 +4,14 @@ Invariant: 每平方米 is passed over only beside a figure that is so much a �
 """
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, Arithmetic, ColumnRef, Function, Measure
 from assistant.parsing.ledger_questions.items import FIGURE, Item, reduced
 from assistant.parsing.ledger_questions.quantities import convertible, factor, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.segments import part_around
+from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
@@ -146,3 +147,13 @@ def _divided(item: Item, column: Column, size: Column) -> Item:
     scalar = Arithmetic("/", ColumnRef(column.name), ColumnRef(size.name))
     made = reduced(item, item, "scalar", scalar=scalar, column=column.name, noun=f"{column.unit}/{size.unit}")
     return replace(made, senses=(Sense(SenseKind.COLUMN, column.name),), text=f"{EACH}{size.unit}{column.name}")
+
+
+def money_said_first(raw: Sequence[Item], _scope: Scope) -> tuple[Item, ...]:
+    """The items with 钱有多少 as 有多少钱: 没发下去的钱有多少."""
+    found = list(raw)
+    for place, (noun, asks) in enumerate(pairwise(raw)):
+        last = all(map(is_break, raw[place + 2 : place + 3]))
+        if last and noun.has("classifier") and noun.text in words("money_nouns") and asks.has("ask.count"):
+            found[place : place + 2] = replace(asks, start=noun.start, end=noun.start), replace(noun, end=asks.end)
+    return tuple(found)

@@ -21,7 +21,7 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.schema.faults import is_aside
 from assistant.parsing.ledger_questions.schema.limit_columns import days_done, limit_columns
-from assistant.parsing.ledger_questions.schema.pairs import DONE, whole_by_name
+from assistant.parsing.ledger_questions.schema.pairs import DONE, is_plan, whole_by_name
 from assistant.parsing.ledger_questions.schema.pairs import pairs as named_pairs
 from assistant.parsing.ledger_questions.schema.set_figures import held_figures, set_for
 from assistant.parsing.ledger_questions.schema.stems import column_stem, does_what_is_due, is_verb, only_tells
@@ -227,7 +227,7 @@ def planned_and_finished(ledger: Ledger) -> tuple[Column, Column] | None:
     numeric = [column for column in ledger.columns if column.type.numeric]
     pairs = ((whole, part) for whole, part in product(numeric, numeric) if part.unit == whole.unit)
     known = next((p for p in pairs if _paired(column_stem(p[1]), column_stem(p[0]), "完成")), None)
-    named = ((pair.whole, pair.part) for pair in named_pairs(ledger) if "完" in pair.part.name)
+    named = ((pair.whole, pair.part) for pair in named_pairs(ledger) if is_plan(pair))
     return known or next(named, None)
 
 

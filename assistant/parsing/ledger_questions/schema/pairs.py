@@ -4,7 +4,7 @@ Invariant: both are in one unit, and their names differ in nothing but the words
 stands before the thing (清淤长度 and 长度); what only stands beside an amount by chance is no whole of it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 from itertools import product
 
@@ -15,7 +15,7 @@ from assistant.parsing.ledger_questions.words import entries, stripped, words
 from assistant.records import Record
 from assistant.text.lexicon import load
 
-LEAST = 2
+LEAST, NUMBER = 2, "数量"
 DONE, _WHOLE = ("实", "已"), ("总", "计划", "应", "合同", "预算")
 """Begin what was done of an amount, and all that there is to be of it."""
 
@@ -41,7 +41,21 @@ def pairs(ledger: Ledger) -> tuple[Pair, ...]:
     ]
     named = [Pair(done, min(held, key=_likely), part) for part, held, done in found if held]
     known = {pair.part for pair in named}
-    return (*named, *_below_headings([column for column in numeric if column not in known]))
+    return (*named, *_below_headings([column for column in numeric if column not in known]), *_bare(numeric, known))
+
+
+def _bare(numeric: Sequence[Column], known: Container[Column]) -> Iterator[Pair]:
+    """任务数 and 已参保: what is to be done without a word for of what, beside the one figure of what was done."""
+    wholes = [column for column in numeric if column.name.rstrip(NUMBER) in words("planned_wholes")]
+    for whole in wholes if len(wholes) == 1 else ():
+        done = [column for column in numeric if column.unit == whole.unit and column.name.startswith(DONE)]
+        if len(done) == 1 and done[0] not in known:
+            yield Pair(done[0].name[1:].rstrip(NUMBER), whole, done[0])
+
+
+def is_plan(pair: Pair) -> bool:
+    """Whether what was done is told of what was set for it: 完成户数, or anything beside a bare 任务数."""
+    return "完" in pair.part.name or pair.whole.name.rstrip(NUMBER) in words("planned_wholes")
 
 
 def _below_headings(numeric: Sequence[Column]) -> Iterator[Pair]:
