@@ -5,13 +5,14 @@ the column does. Prevents 接了几个案子 from being refused for 接了, and 
 """
 
 from collections.abc import Collection, Sequence
+from itertools import pairwise
 
 from assistant.model.catalog import Ledger
 from assistant.model.ledger_question import Blank, ColumnRef
-from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item
-from assistant.parsing.ledger_questions.quantities import counts_any, fits
+from assistant.parsing.ledger_questions.items import FIGURE, MERE_TOPIC, Item
+from assistant.parsing.ledger_questions.quantities import convertible, counts_any, fits
 from assistant.parsing.ledger_questions.schema.who import deeds_of, handlers_by_deed
-from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 from assistant.text.units import find_unit
@@ -22,7 +23,8 @@ ASIDE = frozenset(
 """Kinds of what stands between somebody and what they did."""
 OTHERWISE_SAID = frozenset(("ask", "temporal", "verb", "condition"))
 """Kinds of what is said of a day, or of something else than the deed."""
-LIGHT = 0.1
+LIGHT, LEAST = 0.1, 2
+"""Most weight of a word that says nothing, and characters of a word that may open the name of a figure."""
 
 
 def with_own_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
@@ -30,6 +32,7 @@ def with_own_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
 
     A figure (跑了多少公里) is no such deed, and stays what it is; 拉走 beside 哪几家 is left for what it asks.
     """
+    raw = _without_ways(raw)
     asked = handlers_by_deed(ledger) if any(item.has("ask.who") for item in raw) else {}
     found = [Item(i.start, i.end, i.text, MERE_TOPIC) if i.weight and deed_said(i.text, asked) else i for i in raw]
     for place, item in enumerate(raw):
@@ -42,12 +45,37 @@ def with_own_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     return tuple(found)
 
 
+def _without_ways(raw: Sequence[Item]) -> Sequence[Item]:
+    """The items with 运往 right before a place that is where ways end as saying no more than its column."""
+    ends = [any(s.column.startswith(words("way_ends")) for s in item.sense(SenseKind.VALUE)) for item in raw]
+    return [
+        Item(item.start, item.end, item.text, MERE_TOPIC)
+        if item.weight and item.text in words("goes_to") and any(ends[at + 1 : at + 2])
+        else item
+        for at, item in enumerate(raw)
+    ]
+
+
 def with_counted_deeds(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
     """The items with 批了 of 批了几户, 打了 of 打了多少次 as a deed that is counted, and no figure in another unit."""
     made = list(raw)
     for place, item in enumerate(raw):
         if item.has("numeric") and item.text.endswith(words("over_endings")) and _counts_no_figure(raw, place, ledger):
             made[place] = _as_deed(item, ledger)
+    return tuple(made)
+
+
+def with_bounded_figures(raw: Sequence[Item], ledger: Ledger) -> tuple[Item, ...]:
+    """The items with 影响 right before 1000户 as 影响户数: the one figure so called that is in that unit."""
+    made = list(raw)
+    for place, (item, number) in enumerate(pairwise(raw)):
+        unit = number.quantity.unit if number.quantity is not None and number.start == item.end else ""
+        if not item.weight or not unit or len(item.text) < LEAST:
+            continue
+        figures = [column for column in ledger.columns if column.type.numeric and column.name.startswith(item.text)]
+        named = [column.name for column in figures if convertible(unit, column.unit)]
+        if len(named) == 1:
+            made[place] = replace(item, kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, named[0]),), weight=0.0)
     return tuple(made)
 
 

@@ -11,7 +11,7 @@ from functools import lru_cache
 from assistant.model.catalog import Ledger
 from assistant.parsing.heavy import is_joined
 from assistant.parsing.ledger_questions.items import FIGURE, Item
-from assistant.parsing.ledger_questions.own_deeds import with_counted_deeds, with_own_deeds
+from assistant.parsing.ledger_questions.own_deeds import with_bounded_figures, with_counted_deeds, with_own_deeds
 from assistant.parsing.ledger_questions.ranked_deeds import DEGREE, with_ranked_deeds
 from assistant.parsing.ledger_questions.schema.limits import is_limit
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
@@ -46,7 +46,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         for at, item in enumerate(items)
     ]
     items = _foreign_deeds(_family_nouns(_ends_of_values(items, ledger)), ledger)
-    run, word, asked, ranked, done, counted = False, False, False, False, False, False
+    run, word, asked, ranked, done, counted, bounded = False, False, False, False, False, False, False
     before = items[0] if items else None
     for item in items:
         assert before is not None
@@ -60,6 +60,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
         if item.has("superlative") or item.has("more"):
             ranked = ranked or before.text.endswith(DEGREE)
             asked = asked or (before.headed and "superlative.most" in item.kinds)
+        bounded = bounded or (bool(before.weight) and item.quantity is not None)
         counted = counted or ("numeric" in before.kinds and "ask.count" in item.kinds)
         word = word or (item.end - item.start >= LEAST and "content" in item.kinds)
         done = done or "value" in before.kinds or "ask.who" in item.kinds
@@ -68,6 +69,7 @@ def with_words_read(items: Sequence[Item], ledger: Ledger) -> Sequence[Item]:
     items = with_ranked_deeds(items, ledger) if ranked else items
     items = with_short_names(tuple(items), ledger) if word and _may_shorten(items, ledger) else items
     items = with_asked_nouns(items, ledger) if asked else items
+    items = with_bounded_figures(items, ledger) if bounded else items
     items = with_counted_deeds(items, ledger) if counted else items
     return with_own_deeds(items, ledger) if done else items
 

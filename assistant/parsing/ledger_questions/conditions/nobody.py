@@ -9,6 +9,7 @@ from itertools import pairwise
 from assistant.model.catalog import Column
 from assistant.model.ledger_question import Blank, ColumnRef
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
+from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.words import stripped, words
@@ -16,6 +17,7 @@ from assistant.records import replace
 
 NONE = "nobody.none"
 """Kind of 没人, behind a column or before a deed."""
+PERSON = "人"
 NOT = frozenset(("negate.not",))
 LEAST, LIGHT = 2, 0.1
 """Characters of a deed, and most weight of a word before it that says nothing: 去探访."""
@@ -36,9 +38,15 @@ def by_nobody(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
             made = reduced(said[0], said[-1], "condition", condition=empty, column=column.name)
             return (*items[:named], replace(made, kinds=made.kinds | {SPELLED}), *items[last + 1 :])
         deed = next((one for one in items[place + 1 :] if not one.is_light(LIGHT)), None)
-        if item.has(NONE) and deed is not None and deed.has("verb"):
+        if item.has(NONE) and deed is not None and (deed.has("verb") or _counts_people(deed, scope)):
             return (*items[:place], replace(item, kinds=NOT), *items[place + 1 :])  # 没人去探访 is not visited
     return items
+
+
+def _counts_people(deed: Item, scope: Scope) -> bool:
+    """Whether a deed is told by how many people did it: 报名人数 of 没人报名."""
+    column = numeric_column(scope, deed)
+    return column is not None and column.unit == PERSON
 
 
 def _who_does(said: Sequence[Item], scope: Scope) -> Column | None:
