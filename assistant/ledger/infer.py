@@ -265,7 +265,7 @@ def _things(columns: list[Column], named: Sequence[Column]) -> list[Column]:
 
 def _says_thing(name: str) -> bool:
     """Whether a header names the things that are checked: 机构名称, 学校; 检测机构 does the checking."""
-    named = name.endswith(word("entity", "names")) and not name.startswith(words("entity", "events"))
+    named = name.endswith(words("entity", "names")) and not name.startswith(words("entity", "events"))
     return named or name in word_set("entity", "things")
 
 

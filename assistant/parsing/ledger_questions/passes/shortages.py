@@ -34,7 +34,7 @@ def with_shortages(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
     pair = _pair(items[place + 1 : place + 1 + NEAR], scope) if place is not None else None
     if place is None or pair is None:
         return tuple(items)
-    end = place + 1
+    end = place + 1 + _says_to_whom(items[place + 1 :])
     while end < len(items) and (
         items[end].is_any(ASKS) or items[end].text in LIGHT or items[end].text in kept_units(scope.ledger)
     ):
@@ -48,6 +48,13 @@ def with_shortages(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         made = replace(made, end=items[end].end, kinds=frozenset({"measure", "extreme"}))
         made = replace(made, written=items[end].name_of("superlative"))
     return (*items[:place], made, *_behind(items[end + ranked :], pair))
+
+
+def _says_to_whom(behind: Sequence[Item]) -> bool:
+    """Whether those to whom it is owed stand before 多少钱: 还欠养殖户多少钱."""
+    asks = behind[1:3]
+    money = len(asks) > 1 and asks[0].has("ask.count") and asks[1].text in words("money_nouns")
+    return money and behind[0].has("textual") and not behind[0].has("value")
 
 
 def _of_lacking(gap: Measure | None, pair: tuple[Column, Column]) -> Measure | None:

@@ -64,9 +64,13 @@ def is_sort_of(name: str, noun: str) -> bool:
 
 
 def counts_cases(ledger: Ledger, column: Column, noun: str) -> bool:
-    """Whether rows are counted beside a column: 收了几件登记 those that it sorts, or one by one by their numbers."""
+    """Whether rows are counted beside a column: 收了几件登记 those that it sorts, or one by one by their numbers.
+
+    Of books that are lent each row is a copy: 还有几本书没还.
+    """
     sorts = column.closed and stripped(column.name, "type_suffixes") != column.name and column.name != ledger.entity
-    return (sorts and noun in words("case_nouns")) or is_numbered(ledger, column)
+    copies = noun in words("copy_nouns") and column.name in words("book_titles") and ledger.dated
+    return (sorts and noun in words("case_nouns")) or is_numbered(ledger, column) or copies
 
 
 def only_sorts(column: Column, stem: str, ledger: Ledger) -> bool:
