@@ -19,6 +19,8 @@ from assistant.text.units import find_unit
 
 ALIKE = 0.1
 """What a word costs that is said of a deed, and is not what its column is called by."""
+CELLS = frozenset(("value", "part"))
+"""Kinds of what a cell says, be it a deed."""
 STATUS = frozenset(("overdue", "status", "early", "due.soon"))
 """Kinds of words that ask for a status, which any ledger may have."""
 
@@ -70,7 +72,7 @@ def _is_name(item: Item) -> bool:
 def does_otherwise(raw: Sequence[Item], ledger: Ledger, others: Sequence[str]) -> bool:
     """Whether a deed is said that another ledger is called by, and this one at most means by its own: 抽检 of 检查."""
     own = " ".join((ledger.name, *(column.name for column in ledger.columns)))
-    deeds = [item for item in raw if is_verb(item.text) and not item.has("value")]
+    deeds = [item for item in raw if is_verb(item.text) and not item.is_any(CELLS) and (item.weight or item.senses)]
     if any(item.text in own for item in deeds):
         return False  # 投诉过，抽检又不合格 is told of both
     strange = [item.text for item in deeds if all(sense.cost >= ALIKE for sense in item.senses)]
