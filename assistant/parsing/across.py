@@ -23,6 +23,7 @@ from assistant.parsing.stand_ins import with_figure
 from assistant.parsing.within_reach import near_cheapest
 from assistant.records import replace
 from assistant.session import Turn
+from assistant.text.lexicon import load
 
 MOST_CONTINUED = 2
 """Readings of the ledgers tried for a line that goes on from the plan."""
@@ -154,10 +155,11 @@ class Across:
         return found
 
     def _of_figure(self, last: Turn) -> tuple[tuple[str, ...], str]:
-        """(what the one figure told holds for, its unit); empty where several were told or it holds for all."""
+        """(what the one figure told holds for, its unit); empty where several were told or it holds for all (全区)."""
         told = [(figure.clause, figure.indicator, figure.value) for figure in last.answer.values]
         targets = (target for document in self._documents for target in document.targets)
-        found = [one for one in targets if (one.clause, one.indicator, one.value) in told and one.scope]
+        whole = ("", *load("document")["figures"]["words"]["whole"])
+        found = [one for one in targets if (one.clause, one.indicator, one.value) in told and one.scope not in whole]
         return ((found[0].scope,), found[0].unit) if len(told) == len(found) == 1 else ((), "")
 
     def _kept_for(self, last: Turn) -> tuple[str, ...]:

@@ -35,8 +35,7 @@ from assistant.parsing.ledger_questions.measures.beyond import SIGN_RULES
 from assistant.parsing.ledger_questions.measures.in_row import parts_in_row
 from assistant.parsing.ledger_questions.measures.left_over import left_of_plan
 from assistant.parsing.ledger_questions.measures.means import MEANS
-from assistant.parsing.ledger_questions.passes.as_many_named import ASKS as ASKS_OF_EACH
-from assistant.parsing.ledger_questions.passes.as_many_named import all_of_them, as_many_named, told_of_each
+from assistant.parsing.ledger_questions.passes.as_many_named import AS_MANY
 from assistant.parsing.ledger_questions.passes.as_well import of_one_column, with_as_well
 from assistant.parsing.ledger_questions.passes.bounds import with_bounds
 from assistant.parsing.ledger_questions.passes.by_the_month import TOLD_IN
@@ -183,9 +182,7 @@ _OPENING = (
     Pass(times_said_again, (words("time_again"), {"time", "ledger", PERIOD})),
     Pass(without_newest, (words("newest_said"), {"numeric", "textual"})),
     Pass(of_the_thing, ({"value"}, {"textual"}, {"numeric", "temporal", "ask"})),
-    Pass(as_many_named, ({"quantity"}, {"value"})),
-    Pass(all_of_them, ({"quantity"}, {"textual"}, {"aggregate.sum"})),
-    Pass(told_of_each, ({"group.each"}, {"value"}, {"textual"}, ASKS_OF_EACH)),
+    *AS_MANY,
     Pass(demands_said, (words("demands"),)),
     Pass(times_at_figures, ({PERIOD}, {"value", "textual"})),
     Pass(figures_in_row, ({"numeric"}, {"quantity"}, {"compare", "after"}, {"join", "both", "group", PERIOD})),

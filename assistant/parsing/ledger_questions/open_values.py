@@ -22,7 +22,7 @@ def asked_of_each(text: str, draft: Draft, senses: Sequence[Item], ledger: Ledge
             continue
         alike = [one for one in senses if (one.start, one.end) == (item.start, item.end)]
         names = _columns(alike, ledger)
-        told = any(_tells(one, names) for one in draft.said if one != item)
+        told = any(_tells(one, names) for one in draft.said if one != item) or _is_told_apart(text, item, names)
         if len(names) >= SEVERAL and item.column in names and not told:
             named = any(one.has("ledger") for one in draft.said)
             whole = (f"{text[: item.start]}{name}{text[item.start :]}".rstrip("?？。 ") for name in names)
@@ -33,6 +33,13 @@ def asked_of_each(text: str, draft: Draft, senses: Sequence[Item], ledger: Ledge
 def _tells(item: Item, names: Sequence[str]) -> bool:
     """Whether a word says elsewhere which column is spoken of: 装了在线监测的 before 比没装的."""
     return item.column in names or any(sense.column in names for sense in item.sense(SenseKind.COLUMN))
+
+
+def _is_told_apart(text: str, item: Item, names: Sequence[str]) -> bool:
+    """Whether what only one of the names has stands in the question: 复验 of 复验结果, 到 before what 到达地 holds."""
+    shared = frozenset.intersection(*map(frozenset, names)) if names else frozenset()
+    own = ("".join(letter for letter in name if letter not in shared) for name in names)
+    return any(part and (part in text or text[: item.start].endswith(part[0])) for part in own)
 
 
 def _columns(alike: Sequence[Item], ledger: Ledger) -> tuple[str, ...]:

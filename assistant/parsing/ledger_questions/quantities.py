@@ -162,18 +162,16 @@ def asks_in(noun: str, unit: str) -> bool:
 
 def may_be_in(quantity: Quantity, unit: str) -> bool:
     """Whether a number can be held against a column: its unit fits, or either has none."""
-    if quantity.scaled and unit in words("time_units"):
-        return False  # 住院花费超过10万 bounds no 住院天数
+    days = quantity.scaled and unit in words("time_units")  # 住院花费超过10万 bounds no 住院天数
     fits = not quantity.unit or not unit or convertible(quantity.unit, unit)
-    return fits or (is_bare_scale(unit) and not quantity.percent)
+    return not days and (fits or (is_bare_scale(unit) and not quantity.percent))
 
 
 @lru_cache(_PAIRS)
 def factor(unit: str, other: str) -> Decimal | None:
     """What a figure in ``unit`` is multiplied by; 万吨 serves for 吨标准煤 as well."""
     unit = MONEY if unit in words("money_nouns") else unit
-    whole = find_unit(other)
-    if whole is not None and "/" in whole.name and "/" not in whole.dimension:
+    if (whole := find_unit(other)) is not None and "/" in whole.name and "/" not in whole.dimension:
         return convert(Decimal(1), unit, other)  # 35吨 is never so many 毫克/立方米
     for end in range(len(other), 0, -1):
         found = convert(Decimal(1), unit, other[:end])

@@ -141,7 +141,8 @@ def _cited_only(frame: Frame) -> str:
 
 def _part_of_cited(frame: Frame) -> str:
     """The title of a cited document a chapter, or the text, of which is asked for: 65号第三章, 65号全文; else empty."""
-    if frame.tells("text") and not frame.subject and not frame.places:
+    whole = any(mark.text.endswith(tuple(entries()["cited_text"]["words"])) for mark in frame.marks)
+    if whole and not frame.subject and not frame.places:
         return next((one.citations[0].title for one in frame.documents if one.citations), "")
     ends = {one.span.end: one for one in frame.documents if one.citations}
     named = (ends.get(place.span.start) or ends.get(place.span.start - 1) for place in frame.places)

@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.times.times import dated
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-EVENTS = frozenset(("due", "planned", "overdue"))
+EVENTS = frozenset(("due", "planned", "overdue", "early"))
 """Kinds of what is still to come, or was to be done by a day."""
 DEED = frozenset({"verb"})
 AT_LEAST = frozenset({"compare.ge"})
@@ -45,7 +45,8 @@ def from_opening(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
             continue
         bounded = number > place or items[number + 1].has("after") or _length(items[number]) is not None
         before = items[place - 1] if place else None
-        waits = before is not None and before.has("lasts")
+        late = before is not None and before.is_any(EVENTS) and columns.limit_column(scope.ledger) is not None
+        waits = before is not None and before.has("lasts") and not late
         put_off = any(item.has("modal") or item.is_any(EVENTS) or dated(item, scope) for item in items[:place])
         if (put_off and not waits) or not (bounded or waits):
             continue

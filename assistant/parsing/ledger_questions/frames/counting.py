@@ -12,7 +12,7 @@ from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, Dat
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
 from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
-from assistant.parsing.ledger_questions.schema.counters import company, counted_by
+from assistant.parsing.ledger_questions.schema.counters import company, counted_by, counts_no_party, herds
 from assistant.parsing.ledger_questions.schema.judgements import fault_told
 from assistant.parsing.ledger_questions.schema.sorts import KINDS, counts_cases, named_again, sorts_of
 from assistant.parsing.ledger_questions.schema.things import names_numbered, person_number, row_part, speaks_of_person
@@ -73,11 +73,9 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return fitting
     if noun in words("money_nouns") or _is_scaled(noun):
         return only_amount(ledger, noun)
-    own = amount_of_named(ledger, draft, noun)
+    own = amount_of_named(ledger, draft, noun) or next(iter(herds(ledger, noun, draft.chosen)), None)
     if own is not None:
         return own
-    if noun in words("heads") and (herds := _herds(ledger)):
-        return next((column for column in herds if column.name in draft.chosen), herds[0])
     if _measures(noun) and noun != ledger.unit_noun:
         counted = [column for column in ledger.columns if column.type.numeric and fits(noun, column)]
         whole = [column for column in counted if column.unit == noun and columns.additive(column)]  # 管长, not 管径
@@ -88,12 +86,6 @@ def amount_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return None
     counted = [column for column in ledger.columns if column.unit in like_counts(noun) and columns.additive(column)]
     return next(iter((*_done(counted, draft), *_not_due(counted, draft), *counted)), None)
-
-
-def _herds(ledger: Ledger) -> list[Column]:
-    """The figures of how many animals there were, of which nobody writes in what they are counted: 申报数量."""
-    plain = [column for column in ledger.columns if column.type.numeric and columns.additive(column)]
-    return [column for column in plain if not column.unit and column.name.endswith(words("herd_endings"))]
 
 
 def amount_of_named(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
@@ -208,17 +200,9 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         speaks_of_person(word, person) for item in draft.said for word in item.text.split("…")
     ):
         return person
-    if (noun == ledger.unit_noun and not strips) or columns.rows_are_entities(ledger):
-        return None
-    if _counts_no_party(ledger, draft, noun):
-        return None
-    return columns.entity_column(ledger)
-
-
-def _counts_no_party(ledger: Ledger, draft: Draft, noun: str) -> bool:
-    """Whether neither persons nor bodies are counted, and rows are told by those: 几张, 多少头 of 货主, 举报各多少."""
-    party = ledger.entity.endswith((*words("subject_columns"), *words("firms"), *words("company_words")))
-    return party and (noun in words("counts_things") or not (noun or draft.entity))
+    of_rows = (noun == ledger.unit_noun and not strips) or columns.rows_are_entities(ledger)
+    no_party = counts_no_party(ledger, noun, entity=draft.entity)
+    return None if of_rows or no_party else columns.entity_column(ledger)
 
 
 def _sort_column(ledger: Ledger, draft: Draft, asked: Column | None, noun: str) -> Column | None:

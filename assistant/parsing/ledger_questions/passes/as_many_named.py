@@ -7,6 +7,7 @@ figure or a group, and stays.
 from collections import defaultdict
 
 from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import SenseKind
@@ -99,3 +100,11 @@ def _are_split(before: tuple[Item, ...], scope: Scope) -> bool:
     said = [scope.ledger.column(sense.column) for sense in before[-1].sense(SenseKind.COLUMN)[:1] if sense.column]
     rows = before[-1].has("ledger") or any(column.distinct == scope.ledger.rows for column in said)
     return rows and any(scope.ledger.column(name).closed for name in sorts)
+
+
+AS_MANY = (
+    Pass(as_many_named, ({"quantity"}, {"value"})),
+    Pass(all_of_them, ({"quantity"}, {"textual"}, {SUMMED})),
+    Pass(told_of_each, ({"group.each"}, {"value"}, {"textual"}, ASKS)),
+)
+"""Numbers of what was named, before the rules."""

@@ -120,7 +120,8 @@ def that_ask_themselves(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ..
     for place, item in enumerate(items):
         behind = any(map(is_break, items[:place])) and any(one.has("ask.count") for one in items[:place])
         opens = item.text.startswith(words("asks_inside"))
-        if not (behind or opens) or not item.has("textual") or item.is_any(ASKING):
+        split = any(before.has("group") for before in items[:place][-1:])  # 按怎么发现的分
+        if split or not (behind or opens) or not item.has("textual") or item.is_any(ASKING):
             continue
         names = {sense.column for sense in item.sense(SenseKind.COLUMN)}
         if len(names) == 1 and any(word in item.text for word in words("asks_inside")):

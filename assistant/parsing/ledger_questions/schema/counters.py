@@ -4,6 +4,7 @@ Invariant: it is the one column of such names, each of which may have several ro
 themselves are counted as rows. Prevents 出过故障的有几辆 from counting the routes that a log is told by.
 """
 
+from collections.abc import Collection
 from functools import lru_cache
 
 from assistant.model.catalog import Column, Ledger
@@ -52,3 +53,16 @@ def _of_government(column: Column) -> bool:
     """Whether a column holds government units, which nobody counts as firms."""
     endings = words("unit_suffixes")
     return any(value.text.endswith(endings) for value in column.values)
+
+
+def herds(ledger: Ledger, noun: str, chosen: Collection[str]) -> list[Column]:
+    """The figures of how many animals (头, 羽) there were, in whatever they are counted, those of ``chosen`` first."""
+    plain = [c for c in ledger.columns if c.type.numeric and columns.additive(c)] if noun in words("heads") else []
+    animals = [column for column in plain if not column.unit and column.name.endswith(words("herd_endings"))]
+    return sorted(animals, key=lambda column: column.name not in chosen)
+
+
+def counts_no_party(ledger: Ledger, noun: str, *, entity: bool) -> bool:
+    """Whether neither persons nor bodies are counted, and rows are told by those: 几张, 多少头 of 货主, 举报各多少."""
+    party = ledger.entity.endswith((*words("subject_columns"), *words("firms"), *words("company_words")))
+    return party and (noun in words("counts_things") or not (noun or entity))

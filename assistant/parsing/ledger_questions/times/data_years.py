@@ -9,6 +9,8 @@ from assistant.model.catalog import Column
 from assistant.records import replace
 from assistant.text.dates import TimeMention
 
+QUARTER = "quarter"
+
 
 def in_data_years(time: TimeMention, column: Column) -> TimeMention:
     """The time in the last year in which the column has such days; never in one behind all rows where it is over."""
@@ -21,7 +23,7 @@ def in_data_years(time: TimeMention, column: Column) -> TimeMention:
         first, last = _moved(time.first, year), _moved(time.last, year + time.last.year - time.first.year)
         if first <= ends and begins <= last:
             return replace(time, first=first, last=last)
-    if time.first.year <= ends.year:
+    if time.first.year <= ends.year or time.kind != QUARTER:
         return time
     first, last = _moved(time.first, ends.year), _moved(time.last, ends.year + time.last.year - time.first.year)
     return replace(time, first=first, last=last) if last < begins else time  # 一季度 of rows from April on
