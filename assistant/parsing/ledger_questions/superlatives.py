@@ -3,7 +3,6 @@
 Invariant: a figure is taken for granted only where the ledger has just one that can be meant.
 """
 
-from collections import Counter
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Arithmetic, ColumnRef, Magnitude
@@ -31,8 +30,6 @@ ASKED = frozenset(("which", "ask", "join", "compare", "dimension", "measure", "a
 """Kinds of what stands behind an extreme that is said of nothing by name."""
 THE_ONE = frozenset(("which", "ask.who", "ask.which"))
 """Kinds of what asks for one of many."""
-SIDES = 2
-"""Conditions of one column that set two things side by side: 周末和工作日."""
 PAIR = ("most", "least")
 OPPOSITE = tuple(map(set, (PAIR, ("longest", "least"), ("best", "worst"), ("slow", "quick"), ("longest", "quick"))))
 """Superlatives of the two ends of one figure."""
@@ -282,8 +279,7 @@ def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
     apart = either and sum(bool(item.values) for item in items) > 1
     listed = continues or apart or periods or any(len(item.values) > 1 for item in items)
     place = next((n for n, item in enumerate(items) if item.has("more") and item.condition is None), None)
-    sides = Counter(item.column for item in items if item.condition is not None)
-    alone = place is not None and max(sides.values(), default=0) < SIDES and _asks_the_one(items, place)
+    alone = place is not None and _asks_the_one(items, place)
     meant = (asked or either or periods) and (listed or alone)
     if not meant or place is None or any(item.has("than") for item in items[:place]):
         return None
@@ -298,6 +294,7 @@ def _comparative(items: Sequence[Item], continues: bool) -> Extreme | None:
 
 def _asks_the_one(items: Sequence[Item], place: int) -> bool:
     """Whether 多 ends what asks which single one it is, of all there are: 哪个镇火点多."""
-    ends = place + 1 == len(items) or is_break(items[place + 1])
     asked = [item for item in items[:place] if item.is_any(THE_ONE) and item.quantity is None]
-    return ends and len(asked) == 1 and not asked[0].text.startswith(words("asks_several"))
+    sides = [item.column for item in items if item.condition is not None]  # 周末和工作日 are side by side
+    one = len(asked) == 1 and not asked[0].text.startswith(words("asks_several"))
+    return one and len(set(sides)) == len(sides) and all(map(is_break, items[place + 1 : place + 2]))
