@@ -48,5 +48,6 @@ def _comes_often(column: Column, rows: int) -> bool:
 
 def _named_in(item: str, columns: Sequence[Column]) -> bool:
     """Whether a column names such things: 桥梁 of 桥梁名称, 文物 of 文物点, 企业."""
-    bare = (_SUBJECT.sub("", column.name) for column in columns)
-    return any(name == item or (name.startswith(item) and len(name) <= len(item) + 1) for name in bare)
+    bare = [_SUBJECT.sub("", column.name) for column in columns]
+    short = any(name == item[:1] != column.name for name, column in zip(bare, columns, strict=True))  # 桥名 of 桥梁
+    return short or any(name == item or (name.startswith(item) and len(name) <= len(item) + 1) for name in bare)

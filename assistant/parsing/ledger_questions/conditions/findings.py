@@ -7,7 +7,16 @@ counted by the rows that tell of them, never by how many sorts there are.
 from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
-from assistant.model.ledger_question import Blank, ColumnRef, Condition, Junction
+from assistant.model.ledger_question import (
+    Aggregate,
+    Blank,
+    ColumnRef,
+    Comparison,
+    Condition,
+    Function,
+    Junction,
+    Literal,
+)
 from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
@@ -98,6 +107,10 @@ def _put(said: list[Item], place: int, column: Column, ledger: Ledger) -> None:
         row = ledger.unit_noun if ledger.unit_noun in words("row_nouns") else words("row_nouns")[0]
         said[noun] = replace(said[noun], text=row)
     nothing = columns.among(column, nothing_found(column))
+    if start and said[start - 1].has("never"):  # in no row of a thing
+        never = Comparison(Aggregate(Function.COUNT, None, (found(column),)), "=", Literal(0))
+        said[start - 1 : place + 1] = [reduced(said[start - 1], item, "having", condition=never, column=column.name)]
+        return
     made = nothing if denied else found(column)
     said[start : place + 1] = [reduced(said[start], item, "condition", condition=made, column=column.name)]
 

@@ -1,7 +1,8 @@
 """Groups that have no row at all within a time: 10月哪个镇一起纠纷都没有, 上个月哪些单位一次检查也没搞.
 
 Invariant: a time must be said, since a group that never had a row stands nowhere; it bounds what is counted (see
-``never_since``). What is said not to be done counts as done only by the state that says so.
+``never_since``), as does a sort said behind the groups: 八一没走访. What is said not to be done counts as done only
+by the state that says so.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from itertools import pairwise, takewhile
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Function, Literal
 from assistant.parsing.ledger_questions.conditions.none_of_sort import NONE_DONE_TO, NONE_HAD, repeated_column
+from assistant.parsing.ledger_questions.conditions.values import plain_value
 from assistant.parsing.ledger_questions.items import MERE_TOPIC, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
@@ -59,7 +61,21 @@ def never_within(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         return items
     if any(not item.is_any(ASKS) and item not in (which, behind) for item in items[never + 2 :]):
         return items
-    return _without_rows(items, never, never + 2, (), day)
+    sorts = _sorts_between(items, which, never, scope)
+    kept = tuple(item for item in items[:never] if item not in sorts)
+    where = tuple(made.condition for made in sorts.values() if made.condition is not None)
+    return _without_rows((*kept, *items[never:]), len(kept), len(kept) + 2, where, day)
+
+
+def _sorts_between(items: Sequence[Item], which: Item | None, never: int, scope: Scope) -> dict[Item, Item]:
+    """八一 of 哪些乡镇今年八一没去走访, bound: of which sort no row is, said between the groups and the denial."""
+    start = items.index(which) + 1 if which is not None else never
+    bound = {item: plain_value(scope, (item,)) for item in items[start:never] if item.has("value")}
+    return {
+        item: made
+        for item, made in bound.items()
+        if made is not None and which is not None and made.column not in ("", which.column)
+    }
 
 
 def _without_rows(

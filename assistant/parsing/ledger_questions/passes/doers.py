@@ -24,7 +24,7 @@ from assistant.records import replace
 ASIDE = frozenset(("filler", "span.between", "compare.eq", "modal"))
 """Kinds of what stands between who is asked for and what they do."""
 JOINS = frozenset({"join.and"})
-UNDER_WAY, OF = "在", "的"
+UNDER_WAY, OF, THERE_IS = "在", "的", "有"
 LIGHT = 0.1
 ASKS_BODY = frozenset(("ask.who", "ask.which"))
 BODIES = frozenset((*words("agent_suffixes"), *words("company_nouns")))
@@ -163,11 +163,19 @@ def _asks_beside(raw: Sequence[Item], place: int) -> int | None:
         at = place + step
         while 0 <= at < len(raw) and _is_aside(raw[at]):
             at += step
-        if not 0 <= at < len(raw):
+        if not 0 <= at < len(raw) or (step > 0 and _asks_no_doer(raw[place : at + 1])):
             continue
         if raw[at].has("ask.who") or _is_body(raw, at) or (step > 0 and _asks_body(raw, at)):
             return at
     return None
+
+
+def _asks_no_doer(said: Sequence[Item]) -> bool:
+    """Whether what stands behind a deed asks to whom it was done, 看了哪些人, or for what was done: 申请有哪些."""
+    deed, *between, asks = said
+    done = (deed.text[-1:], *(item.text for item in between[:1]))
+    to_whom = any(text in words("done_marks_bare") for text in done)
+    return (to_whom or asks.text.startswith(THERE_IS)) and all(item.text != OF for item in between)
 
 
 def _is_aside(item: Item) -> bool:
@@ -178,7 +186,8 @@ def _is_aside(item: Item) -> bool:
 def _is_body(raw: Sequence[Item], at: int) -> bool:
     """Whether 单位, 公司 or 家 stands behind 哪."""
     before = [item for item in raw[max(at - 2, 0) : at] if not item.has("classifier") or item.has("textual")]
-    return raw[at].text in BODIES and bool(before) and before[-1].has("ask.which")
+    own = any(sense.column.startswith(raw[at].text) for sense in raw[at].sense(SenseKind.COLUMN))
+    return raw[at].text in BODIES and bool(before) and before[-1].has("ask.which") and not own
 
 
 def _asks_body(raw: Sequence[Item], at: int) -> bool:

@@ -64,16 +64,31 @@ def which_month(raw: Sequence[Item]) -> tuple[Item, ...]:
 
 
 def of_last_year(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
-    """The items with 去年同期 where no other time is said as last year up to the day that today was then."""
+    """The items with 去年同期 as last year up to the day that today was then, or as the time it is held against then.
+
+    今年比去年同期, 9月比去年同期; of a comparison that names no other time it is none.
+    """
     for place, (year, same) in enumerate(pairwise(items)):
         first = year.time.first if year.time is not None and year.time.kind == "year" else None
         if first is None or first.year != scope.today.year - 1 or same.text not in words("same_period"):
             continue
-        if sum(item.time is not None for item in items) == 1 and not any(item.has("than") for item in items):
+        others = [item.time for item in items if item.time is not None and item is not year]
+        held = _then(others[0], scope.today) if len(others) == 1 else None
+        compares = any(item.has("than") for item in items)
+        span = held if compares else (first, _year_before(scope.today)) if not others else None
+        if span is not None and year.time is not None:
             text = f"{year.text}{same.text}"
-            told = replace(year.time, text=text, last=_year_before(scope.today)) if year.time is not None else None
+            told = replace(year.time, text=text, first=span[0], last=span[1])
             return (*items[:place], replace(year, end=same.end, text=text, time=told), *items[place + 2 :])
     return items
+
+
+def _then(time: TimeMention, today: date) -> tuple[date, date] | None:
+    """The days of a time of this year as they were a year before, none behind today; None of any other time."""
+    first, last = time.first, time.last
+    if first is None or last is None or first.year != today.year or first > today:
+        return None
+    return _year_before(first), _year_before(min(last, today))
 
 
 def _year_before(day: date) -> date:

@@ -198,9 +198,13 @@ def _in_two(column: Column, deeds: Sequence[str], done: Sequence[str]) -> Iterat
 
 
 def _told_by(deed: str, column: Column, done: Sequence[str]) -> tuple[str, ...]:
-    """Of values of several deeds that are done the one that tells of this: 已领养 beside 已归还; else all of them."""
-    named = (value for value in column.values if value.text in done)
-    return tuple(value.text for value in named if deed in value.text) or tuple(done)
+    """Of values of several deeds that are done the one that tells of this: 已领养 beside 已归还; else all of them.
+
+    批准了 is no 不予批准, though a case so ended is done with.
+    """
+    named = [value.text for value in column.values if value.text in done]
+    come = [text for text in named if not text.startswith(words("ends_otherwise"))] or named
+    return tuple(text for text in come if deed in text) or tuple(come if deed in words("decides_on") else done)
 
 
 def _done(column: Column) -> tuple[str, ...]:

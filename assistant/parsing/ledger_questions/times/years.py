@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import ColumnRef, Comparison, Junction, Literal
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import SenseKind
 from assistant.parsing.ledger_questions.times.kept_periods import kept_column
@@ -15,6 +15,7 @@ from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 from assistant.text.dates import TimeMention
 
+OF, DONE = "的", "了"
 BETWEEN = frozenset(("span", "compare.eq"))
 """Kinds of what may stand between a column of years and a time: 在, 是."""
 
@@ -31,8 +32,10 @@ def with_years(items: Sequence[Item], scope: Scope) -> list[Item]:
             found[-1] = replace(item, start=found[-1].start)  # 哪年建的 asks for the year that is kept
         elif item.time is not None and named and all(other.is_any(BETWEEN) for other in found[named:][1:]):
             found[named:] = [_year_condition(found[named], item, item.time, scope)]
-        elif found and found[-1].time is not None and _is_year(item, scope):
+        elif found and found[-1].time is not None and _year_named(item, scope):
             found[-1] = _year_condition(item, found[-1], found[-1].time, scope)
+        elif item.text in words("old_ones") and found and _is_old(found[-1], scope):
+            found[-1] = replace(found[-1], end=item.end)  # 老 of 1980年以前建的老桥 says no more
         else:
             found.append(item)
     return [_of_only(item, only) for item in found] if only and _is_spoken_of(only, found) else found
@@ -73,11 +76,26 @@ def _is_year(item: Item, scope: Scope) -> bool:
     return any(is_year(scope.ledger.column(sense.column)) for sense in item.sense(SenseKind.COLUMN))
 
 
+def _is_old(item: Item, scope: Scope) -> bool:
+    """Whether an item bounds the year of a thing from above: 1980年以前建的."""
+    made = item.condition
+    return isinstance(made, Comparison) and made.op == "<=" and is_year(scope.ledger.column(item.column))
+
+
+def _year_named(item: Item, scope: Scope) -> str:
+    """The column of years that a word names, by its name or as what people do when a thing comes to be: 修 of 建成."""
+    named = (sense.column for sense in item.sense(SenseKind.COLUMN) if is_year(scope.ledger.column(sense.column)))
+    built = item.text.removesuffix(OF).removesuffix(DONE) in words("builds")
+    years = (column.name for column in scope.ledger.columns if is_year(column))
+    kept = [name for name in years if name.startswith(words("built"))]
+    return next(named, kept[0] if built and len(kept) == 1 and not item.has("value") else "")
+
+
 def _year_condition(named: Item, dated: Item, time: TimeMention, scope: Scope) -> Item:
     """建成年份在2015年以后, 2015年以后建成: years compared as numbers."""
     opening, closing = sorted((named, dated), key=lambda item: item.start)
-    column = next(sense.column for sense in named.sense(SenseKind.COLUMN) if is_year(scope.ledger.column(sense.column)))
-    return _bounded(opening, closing, column, time)
+    made = _bounded(opening, closing, _year_named(named, scope), time)
+    return replace(made, kinds=made.kinds | {SPELLED})
 
 
 def _bounded(opening: Item, closing: Item, column: str, time: TimeMention) -> Item:
