@@ -10,7 +10,7 @@ from functools import cache
 
 from assistant.model.catalog import Column, Ledger
 from assistant.parsing.ledger_questions.schema.stems import verb_family
-from assistant.parsing.ledger_questions.words import words
+from assistant.parsing.ledger_questions.words import entries_of, words
 from assistant.records import Record
 
 COUNTS = re.compile("几|多少")
@@ -34,15 +34,25 @@ def told_reasons(text: str, ledgers: Sequence[Ledger]) -> Iterator[Told]:
         for column in ledger.columns:
             if match is not None and column.type.textual and not column.personal and _is_of(column, text):
                 rest = f"{text[: match.start()].rstrip(OF)}{text[match.end() :]}".strip(SIGNS)
-                counted = COUNTS.search(rest)
-                said = f"按{column.name}统计{rest}" if counted else f"列出{rest}和{column.name}"
+                split = COUNTS.search(rest) or not _names_deed(column, text)
+                said = f"按{column.name}统计{rest}" if split else f"列出{rest}和{column.name}"
                 yield Told(ledger, column, said)
 
 
 def _is_of(column: Column, text: str) -> bool:
-    """Whether a column tells why what a line speaks of was done: 退回原因, and 退件 for it."""
-    deed = next((column.name.removesuffix(end) for end in words("causes") if column.name.endswith(end)), "")
+    """Whether a column tells why what a line speaks of was done: 退回原因, and 退件 for it; 起火原因 of 火情."""
+    groups = entries_of("reasons_of", "deeds", (_deed(column),))
+    return _names_deed(column, text) or any(word in text for group in groups for word in group["words"])
+
+
+def _names_deed(column: Column, text: str) -> bool:
+    deed = _deed(column)
     return len(deed) >= LEAST and any(word in text for word in (deed, *verb_family(deed)) if len(word) >= LEAST)
+
+
+def _deed(column: Column) -> str:
+    """退回 of 退回原因; empty of a column of no reasons."""
+    return next((column.name.removesuffix(end) for end in words("causes") if column.name.endswith(end)), "")
 
 
 @cache

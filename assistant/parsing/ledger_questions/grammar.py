@@ -42,7 +42,7 @@ from assistant.parsing.ledger_questions.passes.by_the_month import TOLD_IN
 from assistant.parsing.ledger_questions.passes.closing import CLOSING
 from assistant.parsing.ledger_questions.passes.column_spans import with_column_spans
 from assistant.parsing.ledger_questions.passes.counted_in import COUNTED_IN
-from assistant.parsing.ledger_questions.passes.deeds_by_unit import deeds_by_unit
+from assistant.parsing.ledger_questions.passes.deeds_by_unit import DEEDS_BY_UNIT
 from assistant.parsing.ledger_questions.passes.definitions import with_definitions
 from assistant.parsing.ledger_questions.passes.demands_said import demands_said
 from assistant.parsing.ledger_questions.passes.doers import which_of_named
@@ -211,7 +211,7 @@ _OPENING = (
     Pass(with_gaps_listed, ({*words("falls_short"), *words("goes_over")}, {"ask.count"}, {"numeric"})),
     *SHORT_OF_DUE,
     Pass(alone(on_the_day), ({"那", "那天"}, {"verb"})),
-    Pass(deeds_by_unit, ({"numeric"},)),
+    *DEEDS_BY_UNIT,
     *DONE_OF_PAIRS,
     *TOLD_IN,
     *RAN_OUT,

@@ -5,7 +5,9 @@ Invariant: without a unit that tells them apart the word is unread, and the ques
 
 from collections.abc import Sequence
 
+from assistant.parsing.ledger_questions.amount_words import figures_of
 from assistant.parsing.ledger_questions.items import FIGURE, MERE_TOPIC, NOT_READ, Item
+from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import convertible
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.done_words import DONE_COST
@@ -15,6 +17,7 @@ from assistant.records import replace
 
 NEAR = 3
 """Items behind a deed among which its unit stands: 了, 多少, 公里."""
+DONE = "了"
 SEVERAL = 2
 """Figures from which the unit is to tell which one is meant."""
 
@@ -32,6 +35,21 @@ def _meant(item: Item, behind: Sequence[Item], scope: Scope) -> Item:
         return item
     kept = tuple(sense for sense in shared if any(_is_in(other, sense, scope) for other in behind))
     return replace(item, senses=kept) if len(kept) == 1 else replace(item, kinds=NOT_READ, senses=())
+
+
+def deeds_told_in(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 批了 of 批了多少立方 as 批准蓄积: the one figure called by the deed that is in that unit."""
+    found = list(items)
+    for place in range(len(items) - 2):
+        deed, asks, unit = items[place : place + 3]
+        beside = asks.has("ask.count") and unit.has("classifier") and not deed.has("numeric")
+        said = deed.text.removesuffix(DONE)
+        names = tuple(figures_of(said)) if beside and said in words("decides_on") else ()
+        figures = (c for c in scope.ledger.columns if c.type.numeric and c.unit and c.name.startswith(names))
+        told = [column for column in figures if names and convertible(unit.text, column.unit)]
+        if len(told) == 1:
+            found[place] = replace(deed, kinds=FIGURE, senses=(Sense(SenseKind.COLUMN, told[0].name),))
+    return tuple(found)
 
 
 def _counts_rows(item: Item, behind: Sequence[Item], scope: Scope) -> bool:
@@ -52,3 +70,10 @@ def _is_in(item: Item, sense: Sense, scope: Scope) -> bool:
     """Whether a word is a unit that the figure of a sense can be told in."""
     said, unit = item.quantity.unit if item.quantity is not None else item.text, scope.ledger.column(sense.column).unit
     return bool(said) and bool(unit) and convertible(said, unit)
+
+
+DEEDS_BY_UNIT = (
+    Pass(deeds_told_in, (words("decides_on"), {"ask.count"}, {"classifier"})),
+    Pass(deeds_by_unit, ({"numeric"},)),
+)
+"""Passes for deeds whose figure the unit tells."""

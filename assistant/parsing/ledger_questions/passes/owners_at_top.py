@@ -8,7 +8,7 @@ answered with the number of a case.
 from collections.abc import Sequence
 
 from assistant.model.catalog import Ledger
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import SPELLED, Item
 from assistant.parsing.ledger_questions.measured import without_count
 from assistant.parsing.ledger_questions.own_deeds import deed_said
 from assistant.parsing.ledger_questions.passes.doers import DOERS
@@ -55,7 +55,7 @@ def owners_at_top(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
         if not name or not ends or _names_other(raw[top:place], name, scope):
             return raw
         kinds = ONE if _is_of_row(raw, top) else frozenset({"which"})
-        whose = Item(raw[place].start, raw[last - 1].end, raw[place].text + OF, kinds, column=name)
+        whose = Item(raw[place].start, raw[last - 1].end, raw[place].text + OF, kinds | {SPELLED}, column=name)
         return (*raw[:place], replace(whose, senses=(Sense(SenseKind.COLUMN, name),)), *raw[last:])
     return raw
 

@@ -64,6 +64,7 @@ def value_surfaces(
     yield from _ended_so(column)
     yield from _before_deed(column)
     yield from _applied_for(column)
+    yield from _deed_first(column)
     yield from states(column)
     yield from judgements(column)
     yield from gradings(column)
@@ -168,6 +169,19 @@ def _applied_for(column: Column) -> Iterator[tuple[str, Sense]]:
         others = (other.text for other in column.values if other != value)
         if end and len(thing) > DEED and not any(other.startswith(thing) for other in others):
             yield thing, Sense(SenseKind.VALUE, column.name, (value.text,), 0.02)
+
+
+def _deed_first(column: Column) -> Iterator[tuple[str, Sense]]:
+    """埋管线, 埋设管线 of 管线埋设: what is done before what it is done to, where no other value is called so."""
+    texts = {value.text for value in column.values} if column.closed and len(column.values) <= FEW else set()
+    for text in sorted(text for text in texts if DEED * 2 <= len(text) < LONG_NAME):
+        thing, deed = text[:-DEED], text[-DEED:]
+        said = (f"{verb}{thing}" for verb in (deed, deed[0]) if _is_done(deed) and not is_verb(thing))
+        yield from ((word, Sense(SenseKind.VALUE, column.name, (text,), 0.02)) for word in said if word not in texts)
+
+
+def _is_done(deed: str) -> bool:
+    return is_verb(deed) or deed in words("done_to_things")
 
 
 def _done(column: Column, cut: Cut) -> Iterator[tuple[str, Sense]]:

@@ -75,7 +75,13 @@ def _dating(items: Sequence[Item], place: int, partner: int | None, name: str, s
         return soon
     planned = items[partner].has("planned")
     behind = [place + 1] if planned and place + 1 < len(items) and dated(items[place + 1], scope) else []
-    return [partner, *behind, *soon]
+    rows = [at for at in range(partner + 2, len(items)) if _counts_deeds(items[at - 1], items[at], name, scope)]
+    return [partner, *behind, *rows, *soon]
+
+
+def _counts_deeds(asks: Item, deed: Item, name: str, scope: Scope) -> bool:
+    """Whether rows are counted by the deed that the date is of, and no figure called after it: 提交了多少申请."""
+    return asks.has("ask.count") and {"topic", "verb"} <= deed.kinds and dated(deed, scope) == name
 
 
 def _of_period(items: Sequence[Item], place: int, scope: Scope) -> bool:
