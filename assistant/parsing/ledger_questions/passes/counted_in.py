@@ -14,13 +14,14 @@ from assistant.parsing.ledger_questions.passes.passes import Pass, alone
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.segments import is_break, part_around
 from assistant.parsing.ledger_questions.senses import SenseKind
+from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 from assistant.text.dates import TimeMention
 
 DAY = timedelta(1)
 AROUND = frozenset(("contains", "inclusive", "except"))
 """Kinds of what says that a time counts as well, or that it does not."""
-LIGHT = 0.1
+OF, LIGHT = "的", 0.1
 """Most weight of a word that stands between nothing (的, 也)."""
 
 
@@ -59,6 +60,21 @@ def _moved(time: TimeMention | None, edge: TimeMention | None, *, out: bool) -> 
     return None
 
 
+def told_closer(raw: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The items with 没批的…，就说不予批准的 as 不予批准的…: the value alone is meant by what was said before."""
+    comma = next((place for place in reversed(range(len(raw))) if is_break(raw[place])), len(raw))
+    part = [item for item in raw[comma + 1 :] if item.text != OF]
+    opened = "".join(item.text for item in part[:-1]) in words("namely")
+    if not opened or not part or not part[-1].is_cell:
+        return raw
+    column = part[-1].sense(SenseKind.VALUE)[0].column
+    told = [at for at in range(comma) if any(sense.column == column for sense in raw[at].sense(SenseKind.VALUE))]
+    if len(told) != 1:
+        return raw
+    meant = replace(part[-1], start=raw[told[0]].start, end=raw[told[0]].end)
+    return (*raw[: told[0]], meant, *raw[told[0] + 1 : comma])
+
+
 def with_blanks_left_out(raw: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 没填的不算 as the condition that the figure named last before it is filled in."""
     for place in [place for place, item in enumerate(raw) if item.has("blank") and place]:
@@ -82,6 +98,7 @@ def _figure_before(raw: Sequence[Item], scope: Scope) -> str:
 
 
 COUNTED_IN = (
+    Pass(alone(told_closer), ({"value"}, {"join"})),
     Pass(alone(with_edges_said), ({"time"}, {"inclusive", "contains", "except"})),
     Pass(with_blanks_left_out, ({"blank"}, {"except"})),
     *NUMBERS_OF,
