@@ -47,7 +47,7 @@ def asks_unknown(raw: Sequence[Item]) -> bool:
         return True
     asked = [(raw[place - 1], item) for place, item in enumerate(raw[1:], 1) if _is_asked(raw, place)]
     foreign = any(_asks_foreign_place(item) or _asks_for_unit(before, item) for before, item in asked)
-    return foreign or _ranks_strange(raw) or any(map(_ranks_traffic, raw, raw[1:], raw[2:]))
+    return foreign or _ranks_strange(raw) or any(map(_ranks_traffic, raw, raw[1:], raw[2:], raw[3:]))
 
 
 def _measures_strange_deed(raw: Sequence[Item], place: int) -> bool:
@@ -92,10 +92,11 @@ def _ranks_strange(raw: Sequence[Item]) -> bool:
     return named and all(item.has(kind) or item.text == kind for item, kind in zip(raw[-3:-1], OF_MOST, strict=True))
 
 
-def _ranks_traffic(of: Item, item: Item, most: Item) -> bool:
-    """Whether what is ranked are things that the ledger knows no more of than a noun to count in: 过的车最多."""
+def _ranks_traffic(passes: Item, of: Item, item: Item, most: Item) -> bool:
+    """Whether what comes by is ranked, and to the ledger it is no more than a noun to count in: 过的车最多."""
     counter = all(kind.startswith("classifier") for kind in item.kinds) and item.text in words("things_in_motion")
-    return of.text == OF and counter and (most.has("superlative") or most.has("more"))
+    comes_by = counter and of.text == OF and passes.text in words("comes_by")
+    return comes_by and (most.has("superlative") or most.has("more"))
 
 
 def _asks_whether(raw: Sequence[Item]) -> bool:
