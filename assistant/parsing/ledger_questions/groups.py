@@ -254,8 +254,9 @@ def _direction(items: Sequence[Item]) -> str:
 
 
 def single(_scope: Scope, items: Sequence[Item]) -> Item | None:
-    """最多."""
-    return reduced(items[0], items[-1], "extreme", written=items[0].name_of("superlative"))
+    """最多; 更好 and 更脏 are said of what is held beside another."""
+    made = reduced(items[0], items[-1], "extreme", written=items[0].name_of("superlative"))
+    return replace(made, kinds=made.kinds | {"beside"}) if items[0].text.startswith(words("beside_another")) else made
 
 
 def comparative(_scope: Scope, items: Sequence[Item]) -> Item | None:
