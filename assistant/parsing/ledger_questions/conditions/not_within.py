@@ -8,11 +8,13 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.model.catalog import Column
-from assistant.model.ledger_question import Blank, ColumnRef, Comparison, Condition, Junction, Literal
+from assistant.model.ledger_question import Arithmetic, Blank, ColumnRef, Comparison, Condition, Junction, Literal
 from assistant.parsing.ledger_questions.items import SPELLED, Item, reduced
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.quantities import convertible, in_unit, numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
+from assistant.parsing.ledger_questions.schema import columns
+from assistant.parsing.ledger_questions.schema.limit_columns import limit_columns
 from assistant.parsing.ledger_questions.words import stripped, words
 from assistant.records import replace
 from assistant.text.dates import TimeMention
@@ -100,7 +102,30 @@ def _denied_before(items: Sequence[Item], place: int) -> int:
     return before if place and items[before].has("negate") else place
 
 
+def not_in_days(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
+    """The items with 30天内没拆解 as what took longer than that, or is not done though its row is older."""
+    finish, opening = columns.finish_column(scope.ledger), columns.date_column(scope.ledger)
+    if finish is None or opening is None or opening.nulls or opening in (finish, *limit_columns(scope.ledger)):
+        return items
+    for place, (within, undone) in enumerate(pairwise(items)):
+        time, status = within.time, columns.status_column(scope.ledger)
+        denied = status is not None and undone.text.startswith(words("undone")) and undone.has("value")
+        if time is None or time.kind != "upcoming" or not denied:
+            continue
+        if time.first is None or time.last is None or within.text.startswith(words("days_ahead")):
+            continue
+        if not any(status is not None and sense.column == status.name for sense in undone.senses):
+            continue
+        days, day, end = Literal((time.last - time.first).days), ColumnRef(opening.name), ColumnRef(finish.name)
+        late = Comparison(Arithmetic("-", end, day), ">", days)
+        open_still = Junction("and", (Blank(end), Comparison(Arithmetic("-", Literal(scope.today), day), ">", days)))
+        made = reduced(within, undone, "condition", condition=Junction("or", (late, open_still)), column=finish.name)
+        return (*items[:place], replace(made, kinds=made.kinds | {SPELLED}), *items[place + 2 :])
+    return items
+
+
 NOT_WITHIN = (
+    Pass(not_in_days, ({"time"}, {"value"})),
     Pass(not_within, ({"time"}, DENIES)),
     Pass(not_in_length, ({"quantity"}, {"after.le"}, {"negate"}, {"numeric"})),
 )
