@@ -47,6 +47,11 @@ def is_place(value: str) -> bool:
     return bool(_suffixed().fullmatch(value)) and value not in _words("not_places")
 
 
+def below() -> tuple[str, ...]:
+    """How the names of places below a township end, which no plan carries out the plans of."""
+    return _words("below")
+
+
 def short_names(value: str) -> tuple[str, ...]:
     """What people call a place: 某某 for 某某镇; empty where the rest is too short to be a name."""
     match = _suffixed().fullmatch(value) if is_place(value) else None

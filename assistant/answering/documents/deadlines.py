@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.nearest import closest
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import chosen_limits, unlimited, vague_limits
 from assistant.answering.documents.stages import compose_stages
@@ -39,7 +40,6 @@ _NAME = 2
 _MATTER = 60
 _BURIED = 5
 """More than so many that were due before are told behind what is due on the day named."""
-_SENTENCE_ENDS = "。；\n"
 _TITLE = 30
 """A first sentence no longer than this names the task."""
 
@@ -51,47 +51,6 @@ def compose(plan: Plan, question: DocumentQuestion) -> Draft:
     if question.period is not None or question.topic is None or question.period_text:
         return _of_period(plan, question)
     return _of_topic(plan, question.topic, whole=question.whole)
-
-
-def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[TimeLimit, ...]:
-    """Of several times in one place, those whose own words, what is nearest, and whose matter hold most of those asked.
-
-    A lone character stands in many words by chance, and counts in the matter only; what is written before all of them
-    (建设综合养老服务中心。2024年底前建成4家，2025年底前全覆盖) tells none of them apart.
-    """
-    before = _before_all(plan, limits)
-    told = [word for word in topic.words if word not in before] or topic.words
-    words = [word for word in told if len(word) > 1]
-    held = {
-        limit: (
-            sum(word in beside for word in words if word.isdecimal()),  # 什么时候到85%
-            sum(word in limit.text for word in words),
-            sum(word in beside for word in words),
-            sum(word in limit.matter for word in told),
-            sum(word in limit.matter for word in topic.words),
-        )
-        for limit, beside in ((limit, _beside(plan, limit, limits)) for limit in limits)
-    }
-    most = max(held.values(), default=(0, 0, 0, 0, 0))
-    return tuple(limit for limit in limits if held[limit] == most)
-
-
-def _before_all(plan: Plan, limits: Sequence[TimeLimit]) -> str:
-    """The heading of the clause, and its sentences before the one with the first of several limits."""
-    first = min(limits, key=lambda limit: limit.span.start, default=None)
-    if first is None:
-        return ""
-    before = plan.document.text[plan.span_of(first.clause).start : first.span.start]
-    return plan.title_of(first.clause) + before[: max(before.rfind(end) for end in _SENTENCE_ENDS) + 1]
-
-
-def _beside(plan: Plan, limit: TimeLimit, limits: Sequence[TimeLimit]) -> str:
-    """The words from comma to comma around a limit; from 、 to 、 where another stands beside it."""
-    text = plan.document.text
-    beside = limit.span.between(text, "，。；：\n")
-    if any(beside.start <= other.span.start < beside.end for other in limits if other != limit):
-        beside = limit.span.between(text, "，。；：、\n")
-    return beside.of(text) if beside.start else ""
 
 
 def _of_topic(plan: Plan, topic: Topic, *, whole: bool) -> Draft:

@@ -9,8 +9,9 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from assistant.answering.documents.deadlines import closest, fitting_limits
+from assistant.answering.documents.deadlines import fitting_limits
 from assistant.answering.documents.draft import Draft
+from assistant.answering.documents.nearest import closest
 from assistant.answering.documents.plan import Plan
 from assistant.answering.documents.select import regular_limits
 from assistant.answering.documents.tasks import rhythm_line

@@ -11,6 +11,7 @@ from assistant.document.words import is_organisation, words
 from assistant.records import Record
 from assistant.text.lexicon import alternation
 
+_OF = "的"
 _BOUNDARIES = "，。；：、？！,;:?!\n（(《》"
 _PAIRS = {")": "(", "）": "（", "”": "“"}
 _LONGEST_INSET = {")": 6, "）": 6, "”": 20}
@@ -104,15 +105,18 @@ def _opened(phrase: str) -> str:
 
 
 def shared(phrase: str, *, grades: bool = False) -> list[str]:
-    """甲、乙排放浓度 → 甲排放浓度, 乙排放浓度; with ``grades`` also 一级、二级码头 → 一级码头, 二级码头."""
+    """甲、乙排放浓度 → 甲排放浓度, 乙排放浓度; with ``grades`` also 一级、二级码头 → 一级码头, 二级码头.
+
+    Of 甲级、乙级、丙级的民宿 each is a 民宿, whether grades are asked for or not.
+    """
     names = [name for name in re.split("[、和及与]", _opened(phrase)) if name]
-    if grades and len(names) > 1:
-        tail = names[-1].partition(names[-2][-1])[2]
+    tail = names[-1].partition(names[-2][-1])[2] if len(names) > 1 else ""
+    if tail and (grades or tail.startswith(_OF)):
         return [name if name.endswith(tail) else f"{name}{tail}" for name in names]
-    tail = re.search(rf"(?:{_figure_words('quantities')})$", names[-1]) if names else None
-    if tail is None or tail.start() == 0:
+    noun = re.search(rf"(?:{_figure_words('quantities')})$", names[-1]) if names else None
+    if noun is None or noun.start() == 0:
         return names
-    return [name if name.endswith(tail[0]) else name + tail[0] for name in names]
+    return [name if name.endswith(noun[0]) else name + noun[0] for name in names]
 
 
 def listed_ahead(text: str, count: int) -> list[str]:

@@ -12,7 +12,7 @@ from assistant.linking.agency_names import is_collective, is_town
 from assistant.linking.clause_index import Term
 from assistant.linking.clause_terms import find_phrases, key
 from assistant.linking.linked import Linked
-from assistant.linking.places import UnknownPlace
+from assistant.linking.places import UnknownPlace, below
 from assistant.model.document import Document
 from assistant.model.span import Span
 from assistant.parsing.document_questions.cited import Named, find_documents
@@ -247,7 +247,7 @@ def _strangers(
 
 def _is_above(one: UnknownUnit | UnknownPlace) -> bool:
     """Whether it is a place that a plan only names as the one above it (the city whose plan it carries out)."""
-    return isinstance(one, UnknownPlace) and not is_town(one.text)
+    return isinstance(one, UnknownPlace) and not is_town(one.text) and not one.text.endswith(below())
 
 
 def _rhythms(text: str) -> tuple[FrequencyMention, ...]:

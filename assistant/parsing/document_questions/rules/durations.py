@@ -5,7 +5,7 @@ Invariant: a date of the same matter goes before; a duration answers only where 
 
 from assistant.linking.clause_terms import own_credit
 from assistant.model.answer import Kind
-from assistant.model.document import Target
+from assistant.model.document import LimitKind, Target, TimeLimit
 from assistant.model.document_question import DocumentQuestion
 from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
@@ -53,7 +53,13 @@ def _tells_day(frame: Frame, dated: Choice | None, choice: Choice) -> bool:
     same = {passage.clause for passage in choice.topic.passages}
     clauses = {passage.clause for passage in dated.topic.passages}
     told = clauses & same if due and choice.score > dated.score + _BETTER else clauses
-    return any(limit.clause in told and limit.last for limit in frame.context.document.time_limits)
+    return any(limit.clause in told and _is_due(frame, limit) for limit in frame.context.document.time_limits)
+
+
+def _is_due(frame: Frame, limit: TimeLimit) -> bool:
+    """Whether the limit ends on a day, and is not the campaign's own period, by which nothing in its clause is due."""
+    campaign = limit.kind is LimitKind.PERIOD and limit.clause == frame.context.document.head.campaign_clause
+    return limit.last is not None and not campaign
 
 
 def _is_literal(choice: Choice) -> bool:

@@ -1,5 +1,6 @@
 """When a thing is due, what is due by a day, and how often a thing is done."""
 
+import re
 from collections.abc import Iterator
 
 from assistant.linking.clause_index import Item
@@ -13,6 +14,7 @@ from assistant.parsing.document_questions.frame import Frame
 from assistant.parsing.document_questions.marks import entries
 from assistant.parsing.document_questions.proposal import Proposal, propose
 from assistant.parsing.document_questions.rules.durations import lasting
+from assistant.parsing.document_questions.rules.figure_units import PIECES
 from assistant.parsing.document_questions.rules.holding import told_beside
 from assistant.parsing.document_questions.rules.places import named_place, named_sections
 from assistant.parsing.document_questions.rules.tasks import bounded_sections
@@ -28,6 +30,7 @@ _UNCHECKED = 0.6
 _BESIDE = 0.1
 """Against a clause without a rhythm, where the rhythms stand in sentences on other things."""
 _HOW_MANY, _THOSE, _ENDS = "几", "的", "？?。 "
+_PARTS = "[，。；\n]"
 _AMOUNT = 0.5
 """Against what is due, where a figure is asked for that is to be reached by the day."""
 
@@ -99,7 +102,18 @@ def _reported(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
         return None
     once = [limit for limit in frame.context.document.time_limits if limit.kind is not LimitKind.FREQUENCY]
     weekly, dated = (choose(frame, Wanted(facts=[_place(frame, one) for one in ones])) for ones in (regular, once))
-    return weekly if weekly is not None and (dated is None or weekly.score >= dated.score) else None
+    if weekly is None or (dated and _is_told_of(frame, dated, once) > _is_told_of(frame, dated, regular)):
+        return None
+    return weekly if dated is None or weekly.score >= dated.score else None
+
+
+def _is_told_of(frame: Frame, choice: Choice, limits: list[TimeLimit]) -> int:
+    """How many of the words asked stand right behind a limit of the clause meant: 2025年12月10日前报送年度工作总结."""
+    clauses = {passage.clause for passage in choice.topic.passages}
+    text = frame.context.document.text
+    words = [word for word in choice.topic.words if len(word) > 1]
+    behind = (re.split(_PARTS, text[one.span.end :], maxsplit=1)[0] for one in limits if one.clause in clauses)
+    return max((sum(word in part for word in words) for part in behind), default=0)
 
 
 def _unsaid(frame: Frame, regular: list[TimeLimit]) -> Choice | None:
@@ -177,6 +191,9 @@ def _asks_amount(frame: Frame) -> bool:
     if number is None:
         return frame.tells("quantity")
     behind = any(word.span.start <= number.span.end + 1 < word.span.end for word in frame.subject)
+    units = tuple({one.unit for one in frame.context.document.targets} - {PIECES, ""})
+    at_end = number.span.end == len(frame.linked.text.rstrip(_ENDS)) and number.text.endswith(units)
+    behind |= at_end and bool(frame.subject)
     return behind and entries()["classifier"].get(number.text[-1]) != "DUTY" and not frame.tells("tasks")
 
 
