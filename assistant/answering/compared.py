@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 from operator import ge, gt, le, lt
 
+from assistant.answering.documents.figures import SIGNS
 from assistant.answering.joined import joined
 from assistant.model.answer import Answer, Figure, Kind
 from assistant.parsing.compared import Comparison
@@ -16,12 +17,7 @@ from assistant.records import replace
 _MORE, _LESS, _SAME = "多", "少", "两者一样"
 _MEETS, _FAILS = "符合方案要求", "不符合方案要求"
 _WRITTEN = {"％": "%"}
-_KEEPS: Mapping[str, tuple[Callable[[Decimal, Decimal], bool], str]] = {
-    "<=": (le, "不高于"),
-    ">=": (ge, "不低于"),
-    "<": (lt, "低于"),
-    ">": (gt, "高于"),
-}
+_KEEPS: Mapping[str, Callable[[Decimal, Decimal], bool]] = {"<=": le, ">=": ge, "<": lt, ">": gt}
 """How a number must stand to the one that is ordered."""
 _APART = "两个数的单位不同，不能相比。"
 _HUNDREDTHS = Decimal("0.01")
@@ -70,9 +66,8 @@ def _held(told: Answer, part: Answer, comparison: Comparison) -> Answer | None:
     (ordered,), number = part.values, Decimal(comparison.names[1])
     if comparison.unit and not ordered.unit.startswith(_WRITTEN.get(comparison.unit, comparison.unit)):
         return None
-    keeps, bound = _KEEPS[ordered.op]
-    verdict = _MEETS if keeps(number, ordered.value) else _FAILS
-    rule = f"方案要求{ordered.indicator}{bound}{_number(ordered.value)}{ordered.unit}"
+    verdict = _MEETS if _KEEPS[ordered.op](number, ordered.value) else _FAILS
+    rule = f"方案要求{ordered.indicator}{SIGNS[ordered.op]}{_number(ordered.value)}{ordered.unit}"
     return replace(told, answer=f"{_number(number)}{ordered.unit}{verdict}：{rule}。\n{told.answer}")
 
 

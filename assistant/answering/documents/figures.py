@@ -12,7 +12,7 @@ from assistant.model.document import Target
 from assistant.model.document_question import DocumentQuestion, Ranking
 
 _YEAR = re.compile(r"20\d\d年")
-_SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
+SIGNS = {"<=": "不高于", ">=": "不低于", "<": "低于", ">": "高于", "=": ""}
 
 
 def compose(plan: Plan, question: DocumentQuestion) -> Draft:
@@ -64,7 +64,7 @@ def _year(target: Target) -> str:
 def phrase(target: Target) -> str:
     """水泥企业颗粒物排放浓度不高于10毫克/立方米."""
     scope = "" if target.scope in target.indicator else target.scope
-    return f"{scope}{target.indicator}{_SIGNS.get(target.op, target.op)}{number(target)}{target.unit}"
+    return f"{scope}{target.indicator}{SIGNS.get(target.op, target.op)}{number(target)}{target.unit}"
 
 
 def number(target: Target) -> str:

@@ -22,7 +22,8 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
     (建设综合养老服务中心。2024年底前建成4家，2025年底前全覆盖) tells none of them apart.
     """
     before = _before_all(plan, limits)
-    own = _heads(plan, limits)
+    heads = {limit: _head(plan, limit) for limit in limits}
+    own = "\n".join(heads.values()) if len(limits) > 1 and all(heads.values()) else ""
     told = [word for word in topic.words if word not in before or word in own] or topic.words
     done = [word[0] for word in topic.words if _DONE.fullmatch(word)]
     words = [word for word in told if len(word) > 1]
@@ -30,7 +31,7 @@ def closest(plan: Plan, topic: Topic, limits: Sequence[TimeLimit]) -> tuple[Time
         limit: (
             sum(word in beside for word in words if word.isdecimal()),  # 什么时候到85%
             sum(deed in _deed(plan, limit) for deed in done),  # 什么时候补完, of 完成补种
-            sum(word in own and word in _head(plan, limit) for word in words),
+            sum(word in own and word in heads[limit] for word in words),
             sum(word in limit.text for word in words),
             sum(word in beside for word in words),
             sum(word in limit.matter for word in told),
@@ -48,15 +49,10 @@ def _deed(plan: Plan, limit: TimeLimit) -> str:
     return found["deed"] if found else ""
 
 
-def _heads(plan: Plan, limits: Sequence[TimeLimit]) -> str:
-    """What each of several limits is said to be of, where that stands ahead of each: 对食堂每季度、对助餐点每半年."""
-    heads = [_head(plan, limit) for limit in limits]
-    return "\n".join(heads) if len(heads) > 1 and all(heads) else ""
-
-
 def _head(plan: Plan, limit: TimeLimit) -> str:
-    """The words from the last sign to the limit."""
-    return re.split("[，。；：、\n]", plan.document.text[: limit.span.start])[-1]
+    """What a limit is said to be of, from the last sign to it: 对食堂 of 对食堂每季度."""
+    text = plan.document.text
+    return text[limit.span.between(text, "，。；：、\n").start : limit.span.start]
 
 
 def _before_all(plan: Plan, limits: Sequence[TimeLimit]) -> str:

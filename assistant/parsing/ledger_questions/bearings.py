@@ -3,7 +3,7 @@
 Invariant: nothing here decides between ledgers; it says which of them a question can be put to.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from assistant.model.catalog import Ledger
 from assistant.parsing.ledger_questions.draft import Draft, Piece
@@ -69,14 +69,16 @@ def _is_name(item: Item) -> bool:
     return not (item.has("verb") or item.has("value"))
 
 
-def does_otherwise(raw: Sequence[Item], ledger: Ledger, others: Sequence[str]) -> bool:
+def does_otherwise(raw: Sequence[Item], ledger: Ledger, others: Iterable[str]) -> bool:
     """Whether a deed is said that another ledger is called by, and this one at most means by its own: 抽检 of 检查."""
-    own = " ".join((ledger.name, *(column.name for column in ledger.columns)))
     deeds = [item for item in raw if is_verb(item.text) and not item.is_any(CELLS) and (item.weight or item.senses)]
+    strange = [item.text for item in deeds if all(sense.cost >= ALIKE for sense in item.senses)]
+    if not strange:
+        return False
+    own = " ".join((ledger.name, *(column.name for column in ledger.columns)))
     if any(item.text in own for item in deeds):
         return False  # 投诉过，抽检又不合格 is told of both
-    strange = [item.text for item in deeds if all(sense.cost >= ALIKE for sense in item.senses)]
-    return any(deed in name for deed in strange for name in others)
+    return any(deed in name for name in others for deed in strange)
 
 
 def leans_back(raw: Sequence[Item], draft: Draft) -> bool:

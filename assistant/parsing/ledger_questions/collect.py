@@ -12,7 +12,7 @@ from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction, 
 from assistant.parsing.ledger_questions.each_side import sides_told
 from assistant.parsing.ledger_questions.ends import of_things
 from assistant.parsing.ledger_questions.having import put_to_row
-from assistant.parsing.ledger_questions.items import COUNTED, Item, kinds_of
+from assistant.parsing.ledger_questions.items import COUNTED, JOINED, Item, kinds_of
 from assistant.parsing.ledger_questions.lateness import told_in_days, with_days_shown
 from assistant.parsing.ledger_questions.measures.alike import with_lacks_told
 from assistant.parsing.ledger_questions.measures.asked import asked_holder
@@ -234,7 +234,7 @@ def _names_firm(item: Item, scope: Scope) -> bool:
     """Whether the ledger is of firms and an item names them: 企业有百分之几是…, A级企业占…."""
     firms = words("company_words")
     named = bool(item.values) or any(sense.column in ("", scope.ledger.entity) for sense in item.senses)
-    ends = item.text.split("…")
+    ends = item.text.split(JOINED)
     firm = ends[0].endswith(firms) or ends[-1].endswith(firms)
     return firm and named and any(word in scope.ledger.entity for word in firms)
 

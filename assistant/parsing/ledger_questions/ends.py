@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from assistant.model.ledger_question import ColumnRef, Function
 from assistant.parsing.ledger_questions.groups import FIRST, dimension_of, group_column
-from assistant.parsing.ledger_questions.items import NAME, Item, reduced
+from assistant.parsing.ledger_questions.items import JOINED, NAME, Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import FUNCTIONS, aggregated, default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Rule, Scope
@@ -29,7 +29,7 @@ def both_ends(scope: Scope, items: Sequence[Item]) -> Item | None:
     scalar = items[0].scalar or (ColumnRef(column.name) if column else None)
     if scalar is None:
         return None
-    name = column.name if column else items[0].text.replace("…", "到")
+    name = column.name if column else items[0].text.replace(JOINED, "到")
     return reduced(
         items[0],
         items[-1],

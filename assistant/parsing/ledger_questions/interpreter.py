@@ -205,7 +205,7 @@ class LedgerInterpreter:
         return own if is_bare_status(drawn) else known
 
     def _is_otherwise(self, raw: Sequence[Item], ledger: Ledger) -> bool:
-        names = [other.name for other in self.schema.ledgers if not other.plan and other.name != ledger.name]
+        names = (other.name for other in self.schema.ledgers if not other.plan and other.name != ledger.name)
         return does_otherwise(raw, ledger, names)
 
     def _asks_thing(self, drawn: Sketch, number: int) -> bool:

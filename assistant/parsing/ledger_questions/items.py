@@ -43,6 +43,8 @@ FAMILIAR = 0.15
 FIGURE, DATE = frozenset(("column", "numeric")), frozenset(("column", "temporal"))
 NAME = frozenset(("column", "textual"))
 """Kinds of a word that means a figure, a day, or a column of texts, and nothing else."""
+JOINED = "…"
+"""Between the words that a rule made one item of."""
 NOT_READ = frozenset({"no_rate"})
 """Kind of a word that must leave something in the answer, and here cannot: it is told as not understood."""
 MERE_TOPIC = frozenset(("topic",))
@@ -128,6 +130,10 @@ class Item(Record):
         """Whether it is a value word for word: 不合格, whatever column of figures is called after it."""
         return any(self.text in sense.values for sense in self.sense(SenseKind.VALUE))
 
+    def names(self, column: str) -> bool:
+        """Whether that is the column it names first of all."""
+        return any(sense.column == column for sense in self.sense(SenseKind.COLUMN)[:1])
+
     def sense(self, kind: SenseKind) -> tuple[Sense, ...]:
         """Its senses of one kind."""
         return tuple([sense for sense in self.senses if sense.kind is kind]) if self.senses else ()
@@ -140,5 +146,5 @@ def kinds_of(items: Iterable[Item]) -> frozenset[str]:
 
 def reduced(first: Item, last: Item, kind: str, **fields: object) -> Item:
     """The item a rule puts in place of ``first`` … ``last``; its other meanings are gone."""
-    text = f"{first.text}…{last.text}" if first is not last else first.text
+    text = f"{first.text}{JOINED}{last.text}" if first is not last else first.text
     return Item(first.start, last.end, text, frozenset({kind}), **fields)  # type: ignore[arg-type]

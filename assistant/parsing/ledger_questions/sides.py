@@ -8,7 +8,7 @@ from itertools import pairwise, takewhile
 
 from assistant.model.ledger_question import ColumnRef, Membership
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import JOINED, Item
 from assistant.parsing.ledger_questions.passes.gaps import TURNED
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema.stems import called, is_verb
@@ -25,8 +25,6 @@ MORE = frozenset(("more", "beside"))
 """Kinds of 多 and 更多."""
 BEFORE_MORE = frozenset(("measure", "numeric", "modal", "ledger"))
 """Kinds of what stands between the things and which of them has more: 哪个投诉得多."""
-JOINED = "…"
-"""Stands in the text of what several words make."""
 WEEKDAY = "weekday"
 """What conditions on the kind of day are about."""
 

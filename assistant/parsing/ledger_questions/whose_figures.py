@@ -6,12 +6,10 @@ each, the name stays. Prevents the rows from being listed where their sum was as
 
 from collections.abc import Sequence
 
-from assistant.parsing.ledger_questions.items import MERE_TOPIC, NAME, Item
+from assistant.parsing.ledger_questions.items import JOINED, MERE_TOPIC, NAME, Item
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-TOGETHER = "…"
-"""Between words that a rule has made one of."""
 SPLIT = frozenset({"group.each"})
 ASKS = frozenset(("group.each", "ask.which", "ask.who", "ask.list", "which", "superlative", "extreme", "having"))
 """Kinds of what asks for names, or for the figure of each."""
@@ -37,7 +35,7 @@ def _each_listed(items: Sequence[Item]) -> Sequence[Item]:
 
 def _is_of_listed(item: Item, before: Item) -> bool:
     """Whether a name with 各 stands right behind values named side by side."""
-    each = item.dimension is not None and item.text.endswith(words("each_of")) and TOGETHER in item.text
+    each = item.dimension is not None and item.text.endswith(words("each_of")) and JOINED in item.text
     return each and before.has("listed") and before.end <= item.start
 
 

@@ -103,10 +103,13 @@ def _other_plan(frame: Frame) -> str:
     named = re.search(entries()["reference"]["other_plans"], text)
     if named is not None and named[0] not in document.text:
         return f"载入的是{document.head.number or document.head.title}，没有“{named[0]}”"
+    if not frame.tells("goal"):
+        return ""
     above = entries()["reference"]["above"].get((home_place(document.head.issuer) or " ")[-1], ())
-    own = _TITLE.sub("", document.text)
-    whose = next((word for word in above if word in text and word not in own), "")
-    return f"方案只写了本地的目标，没有“{whose}”的" if whose and frame.tells("goal") else ""
+    said = [word for word in above if word in text]
+    own = _TITLE.sub("", document.text) if said else ""
+    whose = next((word for word in said if word not in own), "")
+    return f"方案只写了本地的目标，没有“{whose}”的" if whose else ""
 
 
 def _is_written(frame: Frame, mark: Mark) -> bool:

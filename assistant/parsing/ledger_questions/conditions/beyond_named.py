@@ -21,7 +21,6 @@ from assistant.parsing.ledger_questions.items import Item, reduced
 from assistant.parsing.ledger_questions.measures.figures import default_measure
 from assistant.parsing.ledger_questions.quantities import numeric_column
 from assistant.parsing.ledger_questions.rules import Scope
-from assistant.parsing.ledger_questions.senses import SenseKind
 
 MORE = frozenset(("more", "beside", "compare.gt", "compare.lt"))
 """Kinds of 多, 更多 and 还多."""
@@ -68,7 +67,7 @@ def _asked(items: Sequence[Item], name: str, scope: Scope) -> bool:
     which = any(item.has("which") and item.column == name for item in items)
     asks = any(item.has("ask.which") or item.has("ask.who") for item in items)
     last = [item for item in items if item.headed and item.condition is None and item.has("textual")]
-    return which or (asks and any(sense.column == name for item in last for sense in item.sense(SenseKind.COLUMN)[:1]))
+    return which or (asks and any(item.names(name) for item in last))
 
 
 def _measure(figures: Sequence[Item], items: Sequence[Item], scope: Scope) -> Measure | None:

@@ -7,7 +7,7 @@ Invariant: a ledger that tells in one column what is to be done and in another h
 from collections.abc import Sequence
 
 from assistant.model.ledger_question import Junction
-from assistant.parsing.ledger_questions.items import Item, reduced
+from assistant.parsing.ledger_questions.items import JOINED, Item, reduced
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.senses import Sense
@@ -55,7 +55,7 @@ def _is_done(scope: Scope, deed: str) -> bool:
 def come_so_far(scope: Scope, items: Sequence[Item]) -> Item | None:
     """完工没验收: what has come to the one state and not to the other, not what is in either."""
     first, last = items
-    said = (part.lstrip(NEGATIONS).removesuffix("的").rstrip(COMPLETIONS) for part in last.text.split("…"))
+    said = (part.lstrip(NEGATIONS).removesuffix("的").rstrip(COMPLETIONS) for part in last.text.split(JOINED))
     stem = next(filter(None, said), "")
     denied = last.text.startswith(tuple(NEGATIONS)) and not first.text.startswith(tuple(NEGATIONS))
     if first.column != last.column or not stem or not denied:

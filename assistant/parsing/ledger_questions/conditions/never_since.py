@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from assistant.model.ledger_question import Aggregate, Comparison, Condition, Junction, Literal
 from assistant.parsing.ledger_questions.conditions.no_rows import NO_ROW
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import JOINED, Item
 from assistant.parsing.ledger_questions.times.times import days_condition
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.records import replace
@@ -35,7 +35,7 @@ def _is_never(item: Item) -> bool:
     """Whether an item says that none of a group's rows are so, by a word for never, or that it has none."""
     count = item.condition if item.has("having") else None
     none = isinstance(count, Comparison) and (count.op, count.right) == ("=", Literal(0))
-    return none and (item.written == NO_ROW or NEVER in grammar_kinds(item.text.split("…")[0]))
+    return none and (item.written == NO_ROW or NEVER in grammar_kinds(item.text.split(JOINED)[0]))
 
 
 def _on_last_day(never: Item, when: Item) -> Condition | None:

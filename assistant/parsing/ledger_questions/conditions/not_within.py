@@ -105,16 +105,18 @@ def _denied_before(items: Sequence[Item], place: int) -> int:
 def not_in_days(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     """The items with 30天内没拆解 as what took longer than that, or is not done though its row is older."""
     finish, opening = columns.finish_column(scope.ledger), columns.date_column(scope.ledger)
-    if finish is None or opening is None or opening.nulls or opening in (finish, *limit_columns(scope.ledger)):
+    status = columns.status_column(scope.ledger)
+    if finish is None or opening is None or status is None:
+        return items
+    if opening.nulls or opening in (finish, *limit_columns(scope.ledger)):
         return items
     for place, (within, undone) in enumerate(pairwise(items)):
-        time, status = within.time, columns.status_column(scope.ledger)
-        denied = status is not None and undone.text.startswith(words("undone")) and undone.has("value")
-        if time is None or time.kind != "upcoming" or not denied:
+        time = within.time
+        if time is None or time.kind != "upcoming" or within.text.startswith(words("days_ahead")):
             continue
-        if time.first is None or time.last is None or within.text.startswith(words("days_ahead")):
-            continue
-        if not any(status is not None and sense.column == status.name for sense in undone.senses):
+        denied = undone.text.startswith(words("undone")) and undone.has("value")
+        of_state = any(sense.column == status.name for sense in undone.senses)
+        if time.first is None or time.last is None or not (denied and of_state):
             continue
         days, day, end = Literal((time.last - time.first).days), ColumnRef(opening.name), ColumnRef(finish.name)
         late = Comparison(Arithmetic("-", end, day), ">", days)

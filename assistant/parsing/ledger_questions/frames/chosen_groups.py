@@ -217,7 +217,7 @@ def _told_things(draft: Draft, ledger: Ledger) -> tuple[str, ...]:
 
 def _names(item: Item, name: str) -> bool:
     plain = item.condition is None and item.has("textual") and not item.has("which")
-    return plain and any(sense.column == name for sense in item.sense(SenseKind.COLUMN)[:1])
+    return plain and item.names(name)
 
 
 def _told_besides(draft: Draft, group: Column | None) -> tuple[str, ...]:

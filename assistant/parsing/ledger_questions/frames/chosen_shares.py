@@ -17,11 +17,9 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.draft import Draft, Restriction
 from assistant.parsing.ledger_questions.frames.chosen_groups import chosen_groups_question, group_of
 from assistant.parsing.ledger_questions.frames.common import row_conditions
+from assistant.parsing.ledger_questions.items import JOINED
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.records import replace
-
-TORN = "…"
-"""Stands in the text of what several words make."""
 
 
 def chosen_share_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -52,4 +50,4 @@ def _is_of_thing(part: Restriction, scope: Scope) -> bool:
 def _said(draft: Draft) -> str:
     """What is asked of a group, and what of its rows, in the words of the question."""
     told = [item for item in draft.said if item.has("having") or item.condition is not None]
-    return "".join(item.text for item in told).replace(TORN, "")
+    return "".join(item.text for item in told).replace(JOINED, "")

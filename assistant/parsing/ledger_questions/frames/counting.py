@@ -10,6 +10,7 @@ from itertools import pairwise
 from assistant.model.catalog import Column, Ledger
 from assistant.model.ledger_question import Aggregate, ColumnRef, Condition, DatePart, Function, Measure, Scalar
 from assistant.parsing.ledger_questions.draft import Draft, Piece, Restriction
+from assistant.parsing.ledger_questions.items import JOINED
 from assistant.parsing.ledger_questions.quantities import TIMES, fits, like_counts, only_amount
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.counters import company, counted_by, counts_no_party, herds
@@ -115,7 +116,7 @@ def _planned(counted: Sequence[Column], draft: Draft, pair: tuple[Column, Column
 
 def _done(counted: Sequence[Column], draft: Draft) -> Iterator[Column]:
     """Figures in whose name is what is done: 结业人数, and no 计划人数, of 结业了多少人."""
-    said = (word.rstrip("".join(words("particles"))) for item in draft.said for word in item.text.split("…"))
+    said = (word.rstrip("".join(words("particles"))) for item in draft.said for word in item.text.split(JOINED))
     deeds = [word for word in said if len(word) > 1]
     yield from (column for column in counted if any(word in column.name for word in deeds))
 
@@ -197,7 +198,7 @@ def counted_column(ledger: Ledger, draft: Draft, noun: str) -> Column | None:
         return company(ledger) if not _is_subject(ledger, draft) else _entity(ledger)
     person = person_number(ledger) if noun in words("person_counters") else None
     if person is not None and any(
-        speaks_of_person(word, person) for item in draft.said for word in item.text.split("…")
+        speaks_of_person(word, person) for item in draft.said for word in item.text.split(JOINED)
     ):
         return person
     of_rows = (noun == ledger.unit_noun and not strips) or columns.rows_are_entities(ledger)
@@ -264,7 +265,7 @@ def _counts_things_themselves(ledger: Ledger, draft: Draft) -> bool:
     """Whether the thing that each row is of stands right before the count: 冷库空着的库位有几个 counts no 冷库."""
     own = columns.rows_are_entities(ledger) and draft.chosen[:1] != (ledger.entity,)
     named = (before for before, after in pairwise(draft.said) if own and after.has("asked") and before.has("textual"))
-    return any(sense.column == ledger.entity for item in named for sense in item.sense(SenseKind.COLUMN)[:1])
+    return any(item.names(ledger.entity) for item in named)
 
 
 def _lies_in(ledger: Ledger, column: Column) -> bool:

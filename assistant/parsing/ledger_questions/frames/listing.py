@@ -22,7 +22,7 @@ from assistant.model.ledger_question import (
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.common import filled_only, latest_rows, row_conditions
 from assistant.parsing.ledger_questions.frames.owners import asked_alone
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import JOINED, Item
 from assistant.parsing.ledger_questions.measures.figures import COUNTED
 from assistant.parsing.ledger_questions.quantities import reckoned
 from assistant.parsing.ledger_questions.rules import Scope
@@ -39,8 +39,6 @@ from assistant.parsing.ledger_questions.words import stripped, words
 
 LIGHT = 0.1
 """Most weight of a word that says nothing between a name and 是谁."""
-BEHIND = "…"
-"""Between what a rule put together: 哪类…违建."""
 EXTRA_COLUMNS = {
     "overdue": "逾期天数",
     "early": "提前天数",
@@ -254,7 +252,7 @@ def _rows_by_other_name(draft: Draft, asked: tuple[str, ...], ledger: Ledger) ->
     column, title = ledger.column(asked[0]), stripped(ledger.name, "ledger_suffixes")
     stem = column_stem(column)
     sorted_rows = is_sort_of(column.name, stem) and stem in title
-    asks_sort = names[0].text.partition(BEHIND)[0].endswith((*words("sorts"), *words("is_what")))
+    asks_sort = names[0].text.partition(JOINED)[0].endswith((*words("sorts"), *words("is_what")))
     return numbers_deeds(column, ledger) or (sorted_rows and not asks_sort)
 
 

@@ -19,13 +19,10 @@ from assistant.model.ledger_question import (
 )
 from assistant.parsing.ledger_questions.draft import Draft
 from assistant.parsing.ledger_questions.frames.extremes import extreme_question
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import JOINED, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.words import grammar_kinds, words
 from assistant.records import replace
-
-PARTS = "…"
-"""Between the words that a rule made one item of."""
 
 
 def top_total_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
@@ -44,14 +41,14 @@ def top_total_question(draft: Draft, scope: Scope) -> LedgerQuestion | None:
 
 def _of_each(said: Sequence[Item]) -> bool:
     """Whether the share of each of them is asked for: 前三名各占多少."""
-    return any("group.each" in grammar_kinds(part) for item in said for part in item.text.split(PARTS))
+    return any("group.each" in grammar_kinds(part) for item in said for part in item.text.split(JOINED))
 
 
 def _in_all(said: Sequence[Item]) -> bool:
     """Whether 一共 stands behind the extreme, and is not of another one: 罚款总额前三的单位 asks for no total."""
     behind = [*dropwhile(lambda item: not item.has("extreme"), said)]
     return not any(item.has("extreme") for item in behind[1:]) and any(
-        part in words("in_all") for item in behind for part in item.text.split(PARTS)
+        part in words("in_all") for item in behind for part in item.text.split(JOINED)
     )
 
 

@@ -7,12 +7,13 @@ being the subsidy for one, or its repairs.
 from collections.abc import Sequence
 
 from assistant.parsing.ledger_questions.items import FIGURE, Item
+from assistant.parsing.ledger_questions.quantities import MONEY
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.parsing.ledger_questions.words import words
 from assistant.records import replace
 
-MONEY, OF = "元", "的"
+OF = "的"
 THINGS = frozenset(("textual", "ledger"))
 """Kinds of what may cost so much."""
 LEAST = 3

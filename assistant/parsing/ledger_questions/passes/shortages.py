@@ -74,7 +74,7 @@ def not_enough(items: Sequence[Item], scope: Scope) -> tuple[Item, ...]:
         if _lacks(items, place, pairs[0]):
             first = _stock(found, pairs[0]) or item
             found.append(reduced(first, item, "condition", condition=less, column=pairs[0][1].name))
-        elif not (place and _lacks(items, place - 1, pairs[0]) and _is_whole(item, pairs[0])):
+        elif not (place and _lacks(items, place - 1, pairs[0]) and item.names(pairs[0][0].name)):
             found.append(item)
     return tuple(found)
 
@@ -93,13 +93,10 @@ def _lacks(items: Sequence[Item], place: int, pair: tuple[Column, Column]) -> bo
     if not items[place].has(NOT_ENOUGH):
         return False
     behind, before = items[place + 1 : place + 2], items[place - 1 : place] if place else ()
+    due = pair[0].name
     if items[place].text not in words("not_enough"):  # 低于最低储备, of no figure that is named
-        return any(_is_whole(after, pair) for after in behind) and not any(item.has("numeric") for item in before)
-    return all(after.text == OF or is_break(after) or after.has("have") or _is_whole(after, pair) for after in behind)
-
-
-def _is_whole(item: Item, pair: tuple[Column, Column]) -> bool:
-    return any(sense.column == pair[0].name for sense in item.sense(SenseKind.COLUMN)[:1])
+        return any(after.names(due) for after in behind) and not any(item.has("numeric") for item in before)
+    return all(after.text == OF or is_break(after) or after.has("have") or after.names(due) for after in behind)
 
 
 def _less(pair: tuple[Column, Column]) -> Comparison:

@@ -37,7 +37,7 @@ def how_many_there(items: tuple[Item, ...], scope: Scope) -> tuple[Item, ...]:
     if any(_asks_other(item, stock) for item in (*before, *behind)) or _counts_sorts(behind):
         return items
     figure = Item(items[first].start, items[first].start, stock.name, FIGURE, (Sense(SenseKind.COLUMN, stock.name),))
-    told = any(_is_stock(item, stock) for item in before)
+    told = any(item.names(stock.name) for item in before)
     return (*before, *(() if told else (figure,)), *_with_unit(items[place:], scope))
 
 
@@ -54,12 +54,8 @@ def _is_thing(item: Item) -> bool:
     return any(sense.column.endswith(words("own_things")) for sense in item.sense(SenseKind.VALUE)[:1])
 
 
-def _is_stock(item: Item, stock: Column) -> bool:
-    return any(sense.column == stock.name for sense in item.sense(SenseKind.COLUMN)[:1])
-
-
 def _asks_other(item: Item, stock: Column) -> bool:
-    return item.is_any(ANOTHER) and not _is_stock(item, stock)
+    return item.is_any(ANOTHER) and not item.names(stock.name)
 
 
 def _counts_sorts(behind: Sequence[Item]) -> bool:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from assistant.parsing.ledger_questions.having import put_to_row
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import NAME, Item
 from assistant.parsing.ledger_questions.passes.passes import Pass
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
@@ -16,7 +16,7 @@ from assistant.parsing.ledger_questions.segments import is_break
 from assistant.parsing.ledger_questions.senses import Sense, SenseKind
 from assistant.records import replace
 
-LISTS, NAME = frozenset(("ask.which", "ask.list", "ask.who")), "textual"
+LISTS = frozenset(("ask.which", "ask.list", "ask.who"))
 EACH = frozenset(("group.each", "both"))
 COUNTS = frozenset(("extreme", "asked", "measure", "count", "per", "dimension", "split.each"))
 """Kinds of what makes one figure of many rows."""
@@ -43,7 +43,7 @@ def _names_entity(items: Sequence[Item], scope: Scope) -> bool:
 def _lists(before: Sequence[Item]) -> bool:
     """Whether it is asked which ones there are: 村是哪些, 哪些村."""
     return any(
-        (asks.is_any(LISTS) and named.has(NAME)) or (named.is_any(LISTS) and _names(asks, before))
+        (asks.is_any(LISTS) and named.has("textual")) or (named.is_any(LISTS) and _names(asks, before))
         for asks, named in pairwise(before)
     )
 
@@ -52,7 +52,7 @@ def _names(item: Item, before: Sequence[Item]) -> bool:
     """Whether an item names what is listed, or only says that it is: 村是, 村有."""
     place = before.index(item)
     said = before[place - 1] if place and item.has("filler") else item
-    return said.has(NAME) and said.condition is None
+    return said.has("textual") and said.condition is None
 
 
 def _is_asked(item: Item) -> bool:
@@ -65,7 +65,7 @@ def _shown(item: Item) -> Item:
     if not _is_asked(item):
         return item
     sense = Sense(SenseKind.COLUMN, item.column)
-    return replace(item, kinds=frozenset({"column", "textual"}), senses=(sense,), column="", dimension=None)
+    return replace(item, kinds=NAME, senses=(sense,), column="", dimension=None)
 
 
 TOLD_OF_LISTED = Pass(told_of_listed, ({"which", "split.each"}, LISTS, {"join"}))

@@ -6,7 +6,7 @@ Invariant: a time limit is never taken for the day on which something was done.
 from collections.abc import Sequence
 from itertools import pairwise
 
-from assistant.parsing.ledger_questions.items import Item
+from assistant.parsing.ledger_questions.items import JOINED, Item
 from assistant.parsing.ledger_questions.rules import Scope
 from assistant.parsing.ledger_questions.schema import columns
 from assistant.parsing.ledger_questions.schema.limits import is_limit
@@ -41,7 +41,7 @@ def _is_over(said: Item) -> bool:
 def day_of_amount(items: Sequence[Item], scope: Scope) -> str:
     """发放日期 for 发了, 批复日期 for 批的, where an amount is called by its deed; empty where two days might be."""
     figures = (item for item in items if item.has("numeric") or item.measure or _is_figure(item, scope))
-    deeds = {said for item in figures if (said := item.text.partition("…")[0].rstrip(PARTICLES))}
+    deeds = {said for item in figures if (said := item.text.partition(JOINED)[0].rstrip(PARTICLES))}
     dates = [column for column in scope.ledger.columns if column.type.temporal and not is_limit(column.name)]
     found = [column.name for column in dates if not deeds.isdisjoint(verb_family(column_stem(column)))]
     return found[0] if len(found) == 1 else ""
